@@ -1,0 +1,156 @@
+"""The Committee: its meetings and the Convention's, who held which office, and what was promised."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from corcom.record.models import Fact, Tabled
+from corcom.register.models import State, StateFact
+
+
+class Meeting(Fact):
+    """A meeting: of States Parties, a Review Conference, intersessional, preparatory, or of the Committee."""
+
+    class Body(models.TextChoices):
+        MSP = "msp", "Meeting of States Parties"
+        RC = "rc", "Review Conference"
+        INTERSESSIONAL = "intersessional", "Intersessional meeting"
+        PREPARATORY = "preparatory", "Preparatory meeting"
+        COMMITTEE = "committee", "Coordination Committee"
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", "planned"
+        HELD = "held", "held"
+        NOT_HELD = "not_held", "not held"
+
+    csv_table = "meetings"
+    same_matter: ClassVar[tuple[str, ...]] = ("code",)
+
+    code = models.CharField(max_length=40, help_text="Short name: 8MSP, 2RC-1, CC-2018-09-25.")
+    body = models.CharField(max_length=20, choices=Body.choices, help_text="Which body met.")
+    title = models.CharField(max_length=160, help_text="Name of the meeting.")
+    status = models.CharField(max_length=12, choices=Status.choices, help_text="Planned, held or not held.")
+    place = models.CharField(max_length=120, blank=True, help_text="Where.")
+    times = models.CharField(max_length=40, blank=True, help_text="From when to when on the day.")
+    number = models.PositiveIntegerField(null=True, blank=True, help_text="Number of the Committee meeting.")
+    presided_by = models.ForeignKey(
+        State, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Presiding State."
+    )
+    minutes_adopted_on = models.DateField(
+        null=True, blank=True, help_text="Day of the meeting that adopted the minutes."
+    )
+    report_symbol = models.CharField(max_length=40, blank=True, help_text="Symbol of the final report.")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attendance(Tabled):
+    """A delegation at a meeting of the Committee; no persons."""
+
+    class Presence(models.TextChoices):
+        PRESENT = "present", "present"
+        APOLOGIES = "apologies", "apologies"
+
+    csv_table = "attendance"
+
+    id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the row.")
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="attendance", help_text="The meeting."
+    )
+    delegation = models.CharField(max_length=80, help_text="Name of the delegation.")
+    state = models.ForeignKey(
+        State, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Its State."
+    )
+    role = models.CharField(max_length=120, blank=True, help_text="Role in the Committee.")
+    presence = models.CharField(max_length=12, choices=Presence.choices, help_text="Present or apologies.")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.delegation}, {self.meeting_id}"
+
+
+class AgendaItem(Tabled):
+    """An item of a meeting's agenda, as a numbered tree."""
+
+    csv_table = "agenda_items"
+
+    id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the row.")
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="agenda", help_text="The meeting."
+    )
+    position = models.PositiveIntegerField(help_text="Place in the agenda.")
+    number = models.CharField(max_length=12, blank=True, help_text="Number as printed.")
+    parent_number = models.CharField(max_length=12, blank=True, help_text="Number of the item above.")
+    title = models.CharField(max_length=300, help_text="Title as printed.")
+
+    class Meta:
+        ordering = ["meeting", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+
+class Mandate(StateFact):
+    """An office held by a State for a term; `on` is the term."""
+
+    class Office(models.TextChoices):
+        PRESIDENT = "president", "President"
+        PRESIDENT_DESIGNATE = "president_designate", "President-Designate"
+        COORDINATOR = "coordinator", "Coordinator"
+        FRIEND = "friend", "Friend of the President"
+        VICE_PRESIDENT = "vice_president", "Vice-President of the meeting"
+
+    csv_table = "mandates"
+    same_matter: ClassVar[tuple[str, ...]] = ("state_id", "office", "theme", "period")
+
+    office = models.CharField(max_length=24, choices=Office.choices, help_text="The office.")
+    theme = models.CharField(max_length=80, blank=True, help_text="Theme of a Coordinator.")
+    period = models.CharField(max_length=40, help_text="Term as the source states it.")
+
+
+class Occasion(Fact):
+    """A dated event other than a meeting: an anniversary, a briefing, a deadline of the Committee's own."""
+
+    class Status(models.TextChoices):
+        HELD = "held", "held"
+        PLANNED = "planned", "planned"
+        TENTATIVE = "tentative", "tentative"
+        DEADLINE = "deadline", "deadline"
+
+    csv_table = "occasions"
+
+    title = models.CharField(max_length=200, help_text="What it is.")
+    status = models.CharField(max_length=12, choices=Status.choices, help_text="Held, planned, tentative ...")
+    anniversary = models.BooleanField(default=False, help_text="Remembered every year on its day.")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Promise(Fact):
+    """Who undertook what, to whom, by when, and where it is written; `on` is the day it was made."""
+
+    csv_table = "promises"
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="promises", help_text="The meeting it was made at."
+    )
+    item = models.CharField(max_length=20, help_text="Agenda item.")
+    line = models.PositiveIntegerField(null=True, blank=True, help_text="Line of the paper.")
+    marked = models.BooleanField(default=False, help_text="Marked in the paper as an action point.")
+    owners = models.CharField(max_length=200, help_text="Who undertook it, separated by semicolons.")
+    owner_codes = models.CharField(
+        max_length=120, blank=True, help_text="Codes of the owners: ISO 3166-1 alpha-3 or an organisation's."
+    )
+    what = models.TextField(help_text="What was undertaken, in our words.")
+    kind = models.CharField(max_length=30, blank=True, help_text="Commitment, request, proposal ...")
+    due = models.CharField(max_length=40, blank=True, help_text="By when (EDTF); empty: no date.")
+    due_as_stated = models.CharField(max_length=160, blank=True, help_text="By when, in the paper's words.")
+    closed_on = models.DateField(null=True, blank=True, help_text="The day it was closed; empty: open.")
+    evidence = models.TextField(blank=True, help_text="What shows that it was kept.")
+
+    def __str__(self) -> str:
+        return self.what
