@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Grade(models.TextChoices):
-    """How far a fact is trusted. `UNVERIFIED`: nobody has seen it in a source; counted in no public figure."""
+    """How far a fact is trusted. `UNVERIFIED`: nobody has seen it in a source; no public figure counts it."""
 
     DEPOSITARY = "depositary", _("depositary")
     OFFICIAL = "official", _("official")

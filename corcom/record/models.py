@@ -1,5 +1,6 @@
 """What every room's facts have in common; sources; how far each table goes; the trail."""
 
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -9,14 +10,24 @@ from django.utils.translation import gettext_lazy as _
 
 from corcom.record.grades import Grade
 from corcom.record.lens import Eyes, Lens
-from corcom.record.partial import bounds
+from corcom.record.partial import bounds, partial_date
+from corcom.record.refusal import Refusal
+
+NEVER_OVERWRITTEN = (
+    "A fact is never overwritten or deleted: record a new one that replaces it, or withdraw it."
+)
 
 
 class Tabled(models.Model):
-    """A model that is a table of the data package; `csv_table` names it, without the ending."""
+    """A model that is a table of the data package; `csv_table` names it, without the ending.
+
+    `derived` fields are computed and stay out of the package. Each pair of `in_order` names a start and an
+    end: dates, moments or EDTF texts.
+    """
 
     csv_table: ClassVar[str]
     derived: ClassVar[frozenset[str]] = frozenset()
+    in_order: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     class Meta:
         abstract = True
@@ -31,7 +42,9 @@ class Source(Tabled):
     title = models.CharField(max_length=300, help_text="What the source is, in our words.")
     publisher = models.CharField(max_length=120, blank=True, help_text="Who published it.")
     url = models.CharField(max_length=600, blank=True, help_text="Where it was seen.")
-    dated = models.CharField(max_length=40, blank=True, help_text="Date of the source (EDTF).")
+    dated = models.CharField(
+        max_length=40, blank=True, validators=[partial_date], help_text="Date of the source (EDTF)."
+    )
     grade = models.CharField(
         max_length=12, choices=Grade.choices, help_text="The grade that a fact from here has by default."
     )
@@ -51,7 +64,10 @@ class Coverage(Tabled):
 
     table = models.CharField(max_length=60, primary_key=True, help_text="Name of the table.")
     complete_to = models.CharField(
-        max_length=40, blank=True, help_text="Day to which the table is complete (EDTF); empty: not complete."
+        max_length=40,
+        blank=True,
+        validators=[partial_date],
+        help_text="Day to which the table is complete (EDTF); empty: not complete.",
     )
     note = models.TextField(blank=True, help_text="What is known to be missing.")
 
@@ -73,19 +89,37 @@ class Facts(models.QuerySet[Any]):
         return known if lens.eyes is Eyes.UNIT else known.exclude(grade=Grade.UNVERIFIED)
 
     def by(self, lens: Lens) -> Self:
-        """As `through`, and certainly so by `lens.as_at`: a partial date counts from its last possible day."""
+        """As `through`, and certain by `lens.as_at`: a partial date counts from its last possible day."""
         return self.through(lens).filter(on_latest__lte=lens.as_at)
+
+    def withdraw(self, moment: datetime) -> int:
+        """Withdraw those that stand; how many. The one change that a fact on record can undergo."""
+        return super(Facts, self.filter(withdrawn_at=None)).update(withdrawn_at=moment)
+
+    def update(self, **kwargs: Any) -> int:
+        raise Refusal(NEVER_OVERWRITTEN)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> int:
+        raise Refusal(NEVER_OVERWRITTEN)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise Refusal(NEVER_OVERWRITTEN)
 
 
 class Fact(Tabled):
     """Something that happened or holds. Never overwritten: withdrawn or replaced, and both stay readable."""
 
     derived = frozenset({"on_earliest", "on_latest"})
+    in_order = (("recorded_at", "withdrawn_at"),)
     same_matter: ClassVar[tuple[str, ...]] = ()
 
     id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the fact.")
     on = models.CharField(
-        _("date"), max_length=60, blank=True, help_text="The date it is true from (EDTF, may be partial)."
+        _("date"),
+        max_length=60,
+        blank=True,
+        validators=[partial_date],
+        help_text="The date it is true from (EDTF, may be partial).",
     )
     on_earliest = models.DateField(null=True, editable=False)
     on_latest = models.DateField(null=True, editable=False, db_index=True)
@@ -111,6 +145,7 @@ class Fact(Tabled):
     withdrawn_at = models.DateTimeField(
         null=True, blank=True, help_text="When it ceased to stand on record (UTC)."
     )
+    replaces_id: str | None
     replaces = models.ForeignKey(
         "self",
         null=True,
@@ -130,8 +165,13 @@ class Fact(Tabled):
         return self.id
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Refusal(NEVER_OVERWRITTEN)
         self.place_in_time()
-        super().save(*args, **kwargs)
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise Refusal(NEVER_OVERWRITTEN)
 
     def place_in_time(self) -> None:
         """Set the first and last possible day from `on`. Raises NotADate."""

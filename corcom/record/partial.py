@@ -1,11 +1,16 @@
 """Partial dates: what is known of a day, written in EDTF (ISO 8601-2): `2018`, `2019-04`, `../2019`."""
 
 import calendar
+import re
 from datetime import date
 from time import struct_time
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from edtf import EDTFParseException, parse_edtf
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class NotADate(ValueError):
@@ -24,12 +29,38 @@ def bounds(text: str) -> tuple[date, date]:
     return earliest, latest
 
 
+def partial_date(text: str) -> None:
+    """Validator of a field that holds an EDTF text."""
+    try:
+        bounds(text)
+    except NotADate as error:
+        raise ValidationError(str(error)) from error
+
+
 def _parsed(text: str) -> tuple[date, date]:
     try:
-        found = parse_edtf(text)
-        return _day(found.lower_strict()), _day(found.upper_strict())
+        plain = PLAIN.fullmatch(text)
+        return _plain(*plain.groups()) if plain else _written(text)
     except (EDTFParseException, ValueError, TypeError, AttributeError) as error:
         raise NotADate(f"'{text}' is not a date: write 2018, 2018-09 or 2018-09-25") from error
+
+
+def _plain(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    """Years, months and days without the EDTF parser, which takes 5 ms a date. '2018-21' is a season."""
+    if month and not day and int(month) > 12:
+        return _written(f"{year}-{month}")
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return first, first
+    last_month = int(month or 12)
+    return first, date(first.year, last_month, calendar.monthrange(first.year, last_month)[1])
+
+
+def _written(text: str) -> tuple[date, date]:
+    if text != text.strip() or "T" in text:
+        raise ValueError("more than a date")
+    found = parse_edtf(text)
+    return _day(found.lower_strict()), _day(found.upper_strict())
 
 
 def _day(moment: struct_time | Any) -> date:

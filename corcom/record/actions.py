@@ -1,0 +1,95 @@
+"""What an action is, and the three that every fact knows."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from corcom.record.models import Fact
+from corcom.record.package.tables import table_of
+from corcom.record.refusal import Refusal
+from corcom.record.rights import demand
+from corcom.record.trail import Act, Content, Line, one_at_a_time, write_line
+
+P = ParamSpec("P")
+R = TypeVar("R")
+F = TypeVar("F", bound=Fact)
+
+Action = Callable[Concatenate[Act, P], R]
+
+
+def action(right: str) -> Callable[[Action[P, R]], Action[P, R]]:
+    """One function that owns a change from end to end: right, effects, save, trail, in one transaction.
+
+    The right is asked for here, by name, before the transaction opens; the function does the rest.
+    """
+
+    def own(change: Action[P, R]) -> Action[P, R]:
+        @wraps(change)
+        def whole(act: Act, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            demand(act, right)
+            with transaction.atomic():
+                one_at_a_time()
+                return change(act, *args, **kwargs)
+
+        return whole
+
+    return own
+
+
+@action("record_fact")
+def record_fact(act: Act, fact: F) -> F:
+    """Put a fact on record. It is recorded at the moment of the act, whatever it says itself."""
+    if fact.replaces_id:
+        raise Refusal(f"'{fact.pk}' replaces '{fact.replaces_id}': use the action that replaces.")
+    _save(act, fact)
+    write_line(act, _line("record_fact", fact, after=cells(fact)))
+    return fact
+
+
+@action("replace_fact")
+def replace_fact(act: Act, old: Fact, new: F) -> F:
+    """Put a better reading on record; the old one ceases to stand at the moment the new one enters."""
+    if type(old) is not type(new):
+        raise Refusal(f"'{new.pk}' cannot replace '{old.pk}': they belong to two tables.")
+    before = cells(old)
+    new.replaces_id = old.pk
+    _withdraw(act, old)
+    _save(act, new)
+    write_line(act, _line("replace_fact", new, before=before, after=cells(new)))
+    return new
+
+
+@action("withdraw_fact")
+def withdraw_fact(act: Act, fact: Fact) -> None:
+    """Take a fact back: it stays readable as known before."""
+    before = cells(fact)
+    _withdraw(act, fact)
+    write_line(act, _line("withdraw_fact", fact, before=before, after=cells(fact)))
+
+
+def cells(fact: Fact) -> dict[str, str]:
+    """The fact as the data package writes it, column by column."""
+    return table_of(type(fact)).cells(fact)
+
+
+def _save(act: Act, fact: Fact) -> None:
+    fact.recorded_at, fact.recorded_by, fact.withdrawn_at = act.at, act.actor, None
+    try:
+        fact.full_clean()
+    except ValidationError as error:
+        raise Refusal(f"'{fact.pk}' cannot go on record: {' '.join(error.messages)}") from error
+    fact.save()
+
+
+def _withdraw(act: Act, fact: Fact) -> None:
+    """Compare and swap: of two who withdraw at once, one is refused."""
+    if not type(fact)._default_manager.filter(pk=fact.pk).withdraw(act.at):
+        raise Refusal(f"'{fact.pk}' does not stand on record: it has been withdrawn or was never recorded.")
+    fact.withdrawn_at = act.at
+
+
+def _line(name: str, fact: Fact, before: Content = None, after: Content = None) -> Line:
+    return Line(name, fact.csv_table, fact.pk, before, after)

@@ -1,0 +1,117 @@
+"""The audit trail: append-only, each line hashed together with the one before.
+
+The hash covers what was done to which record, when, why and by which pseudonym. Names of persons belong in
+no line: they stand elsewhere, so that a person can be erased and the chain still proves.
+"""
+
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import connection
+
+from corcom.record.models import TrailEntry
+from corcom.record.refusal import Refusal
+
+BEFORE_THE_FIRST = "0" * 64
+HASHED = ("action", "actor", "after", "before", "reason", "record", "request", "table")
+
+Content = dict[str, str] | None
+
+
+def _now() -> datetime:
+    return datetime.now(tz=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who acts, why and when; the lines of one act share its request."""
+
+    actor: str
+    reason: str
+    request: str = field(default_factory=lambda: uuid.uuid4().hex)
+    at: datetime = field(default_factory=_now)
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise Refusal("Say why: nothing is changed on the record without a reason.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What happened to one record: its cells before and after, by column."""
+
+    action: str
+    table: str
+    record: str
+    before: Content = None
+    after: Content = None
+
+
+def one_at_a_time() -> None:
+    """Wait until no other transaction writes. SQLite's IMMEDIATE transactions have waited already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE record_trailentry IN EXCLUSIVE MODE")
+
+
+def write_lines(act: Act, lines: Iterable[Line]) -> None:
+    """Append the lines of one act. Call it last in the transaction of the change itself."""
+    one_at_a_time()
+    newest = TrailEntry.objects.order_by("-id").values_list("hash", flat=True).first()
+    entries, previous = [], newest or BEFORE_THE_FIRST
+    for line in lines:
+        entries.append(_entry(act, line, previous))
+        previous = entries[-1].hash
+    TrailEntry.objects.bulk_create(entries, batch_size=1000)
+
+
+def write_line(act: Act, line: Line) -> None:
+    """Append one line."""
+    write_lines(act, [line])
+
+
+def version() -> int:
+    """The version of the record: the id of the newest line of the trail, 0 when there is none."""
+    return TrailEntry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def prove() -> TrailEntry | None:
+    """The first line that does not follow from the one before; None when the chain holds.
+
+    Lines cut off at the very end leave a chain that holds: compare `version()` with a backup's.
+    """
+    previous = BEFORE_THE_FIRST
+    for entry in TrailEntry.objects.order_by("id").iterator():
+        if entry.previous_hash != previous or entry.hash != _hash(entry):
+            return entry
+        previous = entry.hash
+    return None
+
+
+def _entry(act: Act, line: Line, previous: str) -> TrailEntry:
+    entry = TrailEntry(
+        at=act.at,
+        actor=act.actor,
+        action=line.action,
+        table=line.table,
+        record=line.record,
+        before=line.before,
+        after=line.after,
+        reason=act.reason,
+        request=act.request,
+        previous_hash=previous,
+    )
+    entry.hash = _hash(entry)
+    return entry
+
+
+def _hash(entry: TrailEntry) -> str:
+    content: dict[str, Any] = {name: getattr(entry, name) for name in HASHED}
+    content["at"] = entry.at.astimezone(UTC).isoformat()
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256((entry.previous_hash + canonical).encode()).hexdigest()

@@ -1,0 +1,17 @@
+"""Names of States, compared as people write them."""
+
+import unicodedata
+
+
+def folded(name: str) -> str:
+    """Without case, diacritics, punctuation and double spaces: 'Côte d’Ivoire' is 'cote d ivoire'."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = "".join(
+        letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
+    )
+    return " ".join(kept.split())
+
+
+def comparable(name: str) -> str:
+    """As `folded`, but abbreviations (US, CAR) stay as written: 'car' is no country."""
+    return name if name.isupper() and len(name) <= 5 else folded(name)

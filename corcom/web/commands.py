@@ -1,0 +1,64 @@
+"""`corcom serve`: the site on one process, in threads."""
+
+import os
+import socket
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from corcom.record.command import Command, say
+from corcom.record.first_start import ready
+from corcom.record.refusal import Refusal
+
+THREADS = 4
+
+
+def _configure(parser: ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    parser.add_argument(
+        "--port", type=int, default=os.environ.get("PORT", "8000"), help="port (PORT, or 8000)"
+    )
+
+
+def _serve(args: Namespace) -> int:
+    ready()
+    listener = _listen(args.host, args.port)
+    host = f"[{args.host}]" if ":" in args.host else args.host
+    say(f"CorCom is at http://{host}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
+    _run(listener)
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Our own socket, so that a busy port is said in one line before anything starts."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen()
+    except (OSError, OverflowError) as error:
+        raise Refusal(f"Cannot listen on {host} port {port}: {error}. Choose another with --port.") from error
+    return listener
+
+
+def _run(listener: socket.socket) -> None:
+    from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+
+    class Site(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            self.cfg.set("bind", f"fd://{listener.detach()}")
+            self.cfg.set("worker_class", "gthread")
+            self.cfg.set("threads", THREADS)
+            self.cfg.set("loglevel", "warning")
+
+        def load(self) -> Any:
+            from corcom.wsgi import application
+
+            return application
+
+    Site().run()
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("serve", "serve the site and print its address", _configure, _serve),
+)
