@@ -1,3 +1,43 @@
-from django.urls import URLPattern
+"""The addresses of the site: every page today, on any day, and as known on any day."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import include, path
+
+from corcom.web import problems
+from corcom.web.pages import page
+from corcom.web.views.choosing import choose_comparison, choose_day
+from corcom.web.views.duties import calendar, matrix
+from corcom.web.views.figures import comparison, figure, figures
+from corcom.web.views.home import home
+from corcom.web.views.meetings import meeting, meetings, promises
+from corcom.web.views.record import reading, source, sources
+from corcom.web.views.state import state
+from corcom.web.views.states import states
+
+pages = [
+    *page("", home),
+    *page("states/", states),
+    *page("states/<str:iso3>/", state, calendar=True),
+    *page("calendar/", calendar, calendar=True),
+    *page("matrix/", matrix),
+    *page("figures/", figures),
+    *page("figures/<str:name>/", figure),
+    *page("compare/<str:before>/", comparison),
+    *page("meetings/", meetings, calendar=True),
+    *page("meetings/<str:code>/", meeting, calendar=True),
+    *page("promises/", promises),
+    *page("sources/", sources),
+    *page("sources/<str:name>/", source),
+    *page("reading/", reading),
+]
+
+urlpatterns = [
+    path("choose-day/", choose_day, name="choose-day"),
+    path("choose-comparison/", choose_comparison, name="choose-comparison"),
+    path("as-at/<str:as_at>/known/<str:known>/", include(pages)),
+    path("as-at/<str:as_at>/", include(pages)),
+    path("known/<str:known>/", include(pages)),
+    path("", include(pages)),
+]
+
+handler404 = problems.not_found
+handler500 = problems.broken

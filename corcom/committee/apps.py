@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CommitteeConfig(AppConfig):
+    name = "corcom.committee"
+
+    def ready(self) -> None:
+        from corcom.committee import events  # noqa: F401  (registers itself)

@@ -1,0 +1,116 @@
+"""Reads of the Committee's room: meetings, mandates, promises and occasions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Occasion, Promise
+from corcom.record.lens import Lens
+from corcom.record.partial import bounds
+from corcom.record.shelf import shelf
+
+FORMAL = (Meeting.Body.MSP, Meeting.Body.RC)
+
+
+def meetings(lens: Lens) -> list[Meeting]:
+    """All meetings on record, newest first."""
+    found = [reading.fact for reading in shelf().readings(Meeting, lens)]
+    return sorted(found, key=lambda m: (m.on_earliest or date.min, m.code), reverse=True)
+
+
+def meeting(lens: Lens, code: str) -> Meeting | None:
+    """The meeting with that short name."""
+    return next((m for m in meetings(lens) if m.code == code), None)
+
+
+def meeting_on(lens: Lens, day: date) -> Meeting | None:
+    """The Committee's meeting on that day, or whose window holds it."""
+    return next((m for m in committee_meetings(lens) if _holds(m, day)), None)
+
+
+def committee_meetings(lens: Lens) -> list[Meeting]:
+    """The Coordination Committee's meetings, newest first."""
+    return [m for m in meetings(lens) if m.body == Meeting.Body.COMMITTEE]
+
+
+def last_before(lens: Lens, day: date, *bodies: str) -> Meeting | None:
+    """The newest meeting of these bodies that was certainly over before a day."""
+    return next(
+        (m for m in meetings(lens) if m.body in bodies and m.on_latest is not None and m.on_latest < day),
+        None,
+    )
+
+
+def coming(lens: Lens) -> list[Meeting]:
+    """Meetings that are not certainly over as at the day of the lens, earliest first."""
+    ahead = [m for m in meetings(lens) if m.on_latest and m.on_latest >= lens.as_at]
+    return sorted(
+        (m for m in ahead if m.status != Meeting.Status.NOT_HELD), key=lambda m: m.on_earliest or date.max
+    )
+
+
+def agenda(code: str) -> list[AgendaItem]:
+    """The agenda of a meeting, in its order (`code`: short name of the meeting)."""
+    return [item for item in shelf().rows(AgendaItem) if item.meeting_id == code]
+
+
+def attendance(code: str) -> list[Attendance]:
+    """The delegations at a meeting."""
+    return [row for row in shelf().rows(Attendance) if row.meeting_id == code]
+
+
+def mandates(lens: Lens, state: str | None = None) -> list[Mandate]:
+    """Who holds which office as at the day of the lens."""
+    found = (reading.fact for reading in shelf().readings(Mandate, lens))
+    return [m for m in found if _holds(m, lens.as_at) and state in (None, m.state_id)]
+
+
+def occasions(lens: Lens) -> list[Occasion]:
+    """Dated events other than meetings, earliest first."""
+    return [reading.fact for reading in shelf().readings(Occasion, lens)]
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """How many years ago something happened, on the day of the year on which it did."""
+
+    day: date
+    years: int
+    occasion: Occasion
+
+
+def anniversaries(lens: Lens, first: date, last: date) -> list[Anniversary]:
+    """The anniversaries between two days."""
+    found = (
+        Anniversary(day, year - o.on_earliest.year, o)
+        for o in occasions(lens)
+        if o.anniversary and o.on_earliest
+        for year in range(first.year, last.year + 1)
+        if first <= (day := _in_year(o.on_earliest, year)) <= last and year > o.on_earliest.year
+    )
+    return sorted(found, key=lambda a: a.day)
+
+
+def promises(lens: Lens) -> list[Promise]:
+    """The promises made by the day of the lens, newest first."""
+    made = [p for p in shelf().facts(Promise, lens) if p.on_latest and p.on_latest <= lens.as_at]
+    return sorted(made, key=lambda p: (p.on_latest, -(p.line or 0)), reverse=True)
+
+
+def last_day_of(promise: Promise) -> date | None:
+    """The last day by which a promise is to be kept, where it has one."""
+    return bounds(promise.due)[1] if promise.due else None
+
+
+def is_open(promise: Promise, day: date) -> bool:
+    """Whether nobody had closed the promise by a day."""
+    return promise.closed_on is None or promise.closed_on > day
+
+
+def _holds(fact: Meeting | Mandate, day: date) -> bool:
+    if fact.on_earliest is None or fact.on_latest is None:
+        return False
+    return fact.on_earliest <= day <= fact.on_latest
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)

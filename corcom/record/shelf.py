@@ -1,0 +1,130 @@
+"""The record in memory: every fact of one version, asked for through a lens.
+
+A version of the record never changes, so what was read once is kept until the next change. One process
+keeps the newest version only. Reading the version is the one query that a page of facts costs.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
+from threading import Lock
+from typing import Any, TypeVar, cast
+
+from django.apps import apps
+
+from corcom.record.grades import Grade
+from corcom.record.lens import Eyes, Lens
+from corcom.record.models import Coverage, Fact, Source, Tabled, TrailEntry
+from corcom.record.readings import Reading, settle
+
+F = TypeVar("F", bound=Fact)
+T = TypeVar("T", bound=Tabled)
+V = TypeVar("V")
+
+
+class Shelf:
+    """All rows of one version of the record, by table; `kept` holds whatever is computed from them."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        self._kept: dict[object, Any] = {}
+        self._lock = Lock()
+
+    def keep(self, key: object, make: Callable[[], V]) -> V:
+        """What `make` returns, computed once for this version."""
+        if key not in self._kept:
+            made = make()
+            with self._lock:
+                self._kept.setdefault(key, made)
+        return cast(V, self._kept[key])
+
+    def rows(self, model: type[T]) -> tuple[T, ...]:
+        """All rows of a table, in its own order."""
+        return self.keep(("rows", model), lambda: tuple(model._default_manager.all()))
+
+    def facts(self, model: type[F], lens: Lens) -> tuple[F, ...]:
+        """The facts of a table on record by `lens.known_at`; a stranger sees nothing unverified."""
+        key = ("facts", model, self.moment(lens), lens.eyes)
+        return self.keep(key, lambda: tuple(f for f in self.rows(model) if _seen(f, lens)))
+
+    def readings(self, model: type[F], lens: Lens) -> tuple[Reading[F], ...]:
+        """The same, one reading preferred for each matter, the others beside it."""
+        key = ("readings", model, self.moment(lens), lens.eyes)
+        return self.keep(key, lambda: tuple(settle(self.facts(model, lens))))
+
+    def of_state(self, model: type[F], state: str, lens: Lens) -> tuple[Reading[F], ...]:
+        """The readings about one State (`state` is its ISO 3166-1 alpha-3 code)."""
+        key = ("of_state", model, self.moment(lens), lens.eyes)
+        return self.keep(key, lambda: _by_state(self.readings(model, lens))).get(state, ())
+
+    def moment(self, lens: Lens) -> int:
+        """How many recordings and withdrawals lie before the end of `lens.known_at`: the same, the same facts."""
+        return sum(1 for moment in self._moments if moment <= lens.known_until)
+
+    def source(self, name: str) -> Source:
+        """A source by its name."""
+        return self._sources[name]
+
+    def coverage(self, table: str) -> Coverage | None:
+        """How far a table goes."""
+        return self.keep("coverage", lambda: {row.table: row for row in self.rows(Coverage)}).get(table)
+
+    def fact(self, address: str) -> Fact:
+        """A fact by its table and name: `deposits/ccm-AFG-deposit`. Raises KeyError."""
+        return self._by_address[address]
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.rows(Source)}
+
+    @cached_property
+    def _moments(self) -> list[Any]:
+        facts = [fact for model in fact_models() for fact in self.rows(model)]
+        recorded = {fact.recorded_at for fact in facts}
+        return sorted(recorded | {fact.withdrawn_at for fact in facts if fact.withdrawn_at})
+
+    @cached_property
+    def _by_address(self) -> dict[str, Fact]:
+        return {address(fact): fact for model in fact_models() for fact in self.rows(model)}
+
+
+_newest = Shelf("")
+
+
+def shelf() -> Shelf:
+    """The shelf of the newest version of the record."""
+    global _newest
+    version = newest_version()
+    if _newest.version != version:
+        _newest = Shelf(version)
+    return _newest
+
+
+def newest_version() -> str:
+    """The hash of the newest line of the trail: it changes with every change of the record."""
+    return TrailEntry.objects.order_by("-id").values_list("hash", flat=True).first() or ""
+
+
+def fact_models() -> list[type[Fact]]:
+    """All tables of facts."""
+    return [model for model in apps.get_models() if issubclass(model, Fact)]
+
+
+def address(fact: Fact) -> str:
+    """Where a fact stands in the record: its table and its name."""
+    return f"{fact.csv_table}/{fact.id}"
+
+
+def _seen(fact: Fact, lens: Lens) -> bool:
+    if fact.recorded_at > lens.known_until:
+        return False
+    if fact.withdrawn_at is not None and fact.withdrawn_at <= lens.known_until:
+        return False
+    return lens.eyes is Eyes.UNIT or fact.grade != Grade.UNVERIFIED
+
+
+def _by_state(readings: tuple[Reading[F], ...]) -> dict[str, tuple[Reading[F], ...]]:
+    found: dict[str, list[Reading[F]]] = defaultdict(list)
+    for reading in readings:
+        found[getattr(reading.fact, "state_id")].append(reading)
+    return {state: tuple(readings) for state, readings in found.items()}

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ReportingConfig(AppConfig):
+    name = "corcom.reporting"
+
+    def ready(self) -> None:
+        from corcom.reporting import events, figures  # noqa: F401  (they register themselves)

@@ -1,0 +1,185 @@
+"""Meetings of the Convention and of its Committee, and the promises made there."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from corcom.committee.models import Mandate, Meeting, Promise
+from corcom.committee.queries import agenda, attendance, is_open, last_day_of, mandates
+from corcom.committee.queries import meeting as find_meeting
+from corcom.committee.queries import meetings as all_meetings
+from corcom.committee.queries import promises as all_promises
+from corcom.record.lens import Lens
+from corcom.record.partial import bounds
+from corcom.record.shelf import shelf
+from corcom.treaty import Span
+from corcom.web.calendars import feed
+from corcom.web.facts import when
+from corcom.web.pages import Asked, Page
+from corcom.web.problems import NoSuchPage
+from corcom.web.views.duties import meeting_dated
+
+
+def meetings(asked: Asked) -> Page:
+    """All meetings on record, and who holds which office."""
+    found = all_meetings(asked.lens)
+    ahead = [m for m in found if m.on_latest and m.on_latest >= asked.lens.as_at]
+    past = [m for m in found if m not in ahead]
+    return Page(
+        template="web/meetings.html",
+        title=_("Meetings"),
+        section="meetings",
+        context={
+            "ahead": [_row(m) for m in reversed(ahead)],
+            "committee": [_row(m) for m in past if m.body == Meeting.Body.COMMITTEE],
+            "formal": [_row(m) for m in past if m.body != Meeting.Body.COMMITTEE],
+            "offices": _offices(asked.lens),
+        },
+        data=lambda: {"meetings": [_told(m) for m in found]},
+        rows=lambda: (
+            ("code", "title", "on", "place", "presided_by", "status"),
+            [list(_told(m).values()) for m in found],
+        ),
+        calendar=lambda: feed(_("Meetings of the Convention"), [], [meeting_dated(m) for m in found], asked),
+    )
+
+
+def _row(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "meeting": meeting,
+        "when": when(meeting),
+        "president": shelf_name(meeting.presided_by_id),
+        "status": Meeting.Status(meeting.status).label,
+    }
+
+
+def shelf_name(iso3: str | None) -> str:
+    """The short name of a State, or nothing."""
+    from corcom.register.queries import find
+
+    state = find(iso3) if iso3 else None
+    return state.name if state else ""
+
+
+def _told(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "code": meeting.code,
+        "title": meeting.title,
+        "on": meeting.on,
+        "place": meeting.place,
+        "presided_by": meeting.presided_by_id,
+        "status": meeting.status,
+    }
+
+
+def _offices(lens: Lens) -> list[dict[str, Any]]:
+    """The offices in the order of the house, each with the States that hold it."""
+    order = [choice.value for choice in Mandate.Office]
+    held: dict[tuple[int, str], list[str]] = {}
+    for mandate in mandates(lens):
+        key = (order.index(mandate.office), mandate.theme)
+        held.setdefault(key, []).append(mandate.state_id)
+    return [
+        {
+            "office": list(Mandate.Office)[place].label,
+            "theme": theme,
+            "states": [(iso3, shelf_name(iso3)) for iso3 in dict.fromkeys(states)],
+        }
+        for (place, theme), states in sorted(held.items())
+    ]
+
+
+def meeting(asked: Asked, code: str) -> Page:
+    """One meeting: agenda, delegations, promises."""
+    found = find_meeting(asked.lens, code)
+    if found is None:
+        raise NoSuchPage(
+            _("No meeting on record has the short name “{code}”.").format(code=code[:40]),
+            _("Choose one from the list of meetings."),
+        )
+    made = [p for p in shelf().facts(Promise, asked.lens) if p.meeting_id == found.id]
+    return Page(
+        template="web/meeting.html",
+        title=found.title,
+        section="meetings",
+        context={
+            **_row(found),
+            "source": shelf().source(found.source_id),
+            "agenda": agenda(found.id),
+            "present": [a for a in attendance(found.id) if a.presence == "present"],
+            "apologies": [a for a in attendance(found.id) if a.presence == "apologies"],
+            "promises": [_promise(p, asked.lens) for p in made],
+        },
+        data=lambda: {
+            **_told(found),
+            "agenda": [{"number": i.number, "title": i.title} for i in agenda(found.id)],
+            "attendance": [
+                {"delegation": a.delegation, "role": a.role, "presence": a.presence}
+                for a in attendance(found.id)
+            ],
+            "promises": [_promise_told(p) for p in made],
+        },
+        rows=lambda: (
+            ("delegation", "role", "presence"),
+            [(a.delegation, a.role, a.presence) for a in attendance(found.id)],
+        ),
+        calendar=lambda: feed(found.title, [], [meeting_dated(found)], asked),
+    )
+
+
+def promises(asked: Asked) -> Page:
+    """Who undertook what, to whom, by when, and where it is written."""
+    made = all_promises(asked.lens)
+    owner = asked.chosen("owner")
+    chosen = [p for p in made if not owner or owner in _owners(p)]
+    if owner and not chosen:
+        raise NoSuchPage(
+            _("No promise on record is owned by “{owner}”.").format(owner=owner[:60]),
+            _("Choose an owner from the list on the page of promises."),
+        )
+    return Page(
+        template="web/promises.html",
+        title=_("Promises"),
+        section="meetings",
+        context={
+            "promises": [_promise(p, asked.lens) for p in chosen],
+            "owners": sorted({name for p in made for name in _owners(p)}),
+            "owner": owner,
+            "count": len(chosen),
+        },
+        data=lambda: {"promises": [_promise_told(p) for p in chosen]},
+        rows=lambda: (PROMISE_COLUMNS, [list(_promise_told(p).values()) for p in chosen]),
+    )
+
+
+PROMISE_COLUMNS = ("id", "meeting", "item", "owners", "what", "due", "due_as_stated", "closed_on")
+
+
+def _owners(promise: Promise) -> list[str]:
+    return [name.strip() for name in promise.owners.split(";") if name.strip()]
+
+
+def _promise(promise: Promise, lens: Lens) -> dict[str, Any]:
+    last = last_day_of(promise)
+    still = is_open(promise, lens.as_at)
+    return {
+        "promise": promise,
+        "owners": _owners(promise),
+        "made": when(promise),
+        "due": Span(*bounds(promise.due)).written() if promise.due else "",
+        "open": still,
+        "passed": still and last is not None and last < lens.as_at,
+    }
+
+
+def _promise_told(promise: Promise) -> dict[str, Any]:
+    return {
+        "id": promise.id,
+        "meeting": promise.meeting_id,
+        "item": promise.item,
+        "owners": promise.owners,
+        "what": promise.what,
+        "due": promise.due,
+        "due_as_stated": promise.due_as_stated,
+        "closed_on": promise.closed_on,
+    }

@@ -1,0 +1,107 @@
+"""The record itself: its sources, how far each table goes, where sources disagree, how to read the pages."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from corcom.record.lens import Lens
+from corcom.record.models import Coverage, Source
+from corcom.record.partial import bounds
+from corcom.record.shelf import Shelf, fact_models, shelf
+from corcom.treaty import Span
+from corcom.web.facts import WORDS, Notes, line
+from corcom.web.pages import Asked, Page
+from corcom.web.problems import NoSuchPage
+from corcom.web.tell import source_told
+
+
+def sources(asked: Asked) -> Page:
+    """All sources, and to which day each table is complete."""
+    known = shelf()
+    counts = _counts(known, asked.lens)
+    used = [s for s in known.rows(Source) if counts.get(s.id)]
+    return Page(
+        template="web/sources.html",
+        title=_("Sources"),
+        section="record",
+        context={
+            "publishers": _by_publisher(used, counts),
+            "count": len(used),
+            "coverage": [_covered(row) for row in known.rows(Coverage)],
+        },
+        data=lambda: {"sources": [{**source_told(s), "facts": counts[s.id]} for s in used]},
+        rows=lambda: (
+            ("id", "title", "publisher", "url", "dated", "grade", "facts"),
+            [(s.id, s.title, s.publisher, s.url, s.dated, s.grade, counts[s.id]) for s in used],
+        ),
+    )
+
+
+def _counts(known: Shelf, lens: Lens) -> dict[str, int]:
+    """How many facts rest on each source."""
+    found: dict[str, int] = {}
+    for model in fact_models():
+        for fact in known.facts(model, lens):
+            for name in (fact.source_id, *fact.also.split()):
+                found[name] = found.get(name, 0) + 1
+    return found
+
+
+def _by_publisher(used: list[Source], counts: dict[str, int]) -> list[dict[str, Any]]:
+    publishers: dict[str, list[tuple[Source, int]]] = {}
+    for source in used:
+        publishers.setdefault(source.publisher or _("Others"), []).append((source, counts[source.id]))
+    ordered = sorted(publishers.items(), key=lambda item: (-sum(n for _, n in item[1]), item[0]))
+    return [{"name": name, "sources": rows, "facts": sum(n for _, n in rows)} for name, rows in ordered]
+
+
+def _covered(row: Coverage) -> dict[str, str]:
+    return {
+        "table": row.table.replace("_", " "),
+        "to": Span(*bounds(row.complete_to)).written() if row.complete_to else "",
+        "note": row.note,
+    }
+
+
+def source(asked: Asked, name: str) -> Page:
+    """One source and the facts that rest on it."""
+    known = shelf()
+    found = next((s for s in known.rows(Source) if s.id == name), None)
+    if found is None:
+        raise NoSuchPage(
+            _("No source on record is named “{name}”.").format(name=name[:60]),
+            _("Choose one from the list of sources."),
+        )
+    facts = _resting_on(known, asked.lens, name)
+    return Page(
+        template="web/source.html",
+        title=found.title,
+        section="record",
+        context={"source": found, "facts": facts, "count": len(facts)},
+        data=lambda: {**source_told(found), "facts": [f["address"] for f in facts]},
+        rows=lambda: (("fact", "state", "when", "what"), [list(f.values()) for f in facts]),
+    )
+
+
+def _resting_on(known: Shelf, lens: Lens, name: str) -> list[dict[str, str]]:
+    notes = Notes(known)
+    found = []
+    for model in WORDS:
+        for reading in known.readings(model, lens):
+            if name in (reading.fact.source_id, *reading.fact.also.split()):
+                told = line(reading, notes)
+                state = getattr(reading.fact, "state_id", "")
+                found.append({"address": told.address, "state": state, "when": told.when, "what": told.what})
+    return found
+
+
+def reading(asked: Asked) -> Page:
+    """How to read the pages: facts, rules, figures; standings; grades."""
+    return Page(
+        template="web/reading.html",
+        title=_("How to read these pages"),
+        section="record",
+        context={},
+        data=dict,
+        rows=lambda: ((), []),
+    )

@@ -1,0 +1,201 @@
+"""A country page: what binds, what is due and why, what is on record, each with its source."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from corcom.committee.queries import mandates
+from corcom.duties.book import Book, book
+from corcom.duties.queries import every_year, falling_due
+from corcom.extensions.models import Contamination, Retained, Stockpile, Work
+from corcom.extensions.queries import on_record
+from corcom.record.lens import Lens
+from corcom.register.models import Deposit, State
+from corcom.register.queries import acts, find
+from corcom.reporting.queries import received
+from corcom.treaty import Participation, Position, Standing
+from corcom.treaty.dates import Span, written
+from corcom.web.calendars import feed
+from corcom.web.facts import Line, Notes, line
+from corcom.web.marks import PARTICIPATION_WORDS, STANDING_WORDS
+from corcom.web.pages import Asked, Page
+from corcom.web.problems import NoSuchPage
+from corcom.web.tell import days_until, due_rows, position_told
+
+TABLES = (
+    ("deposits", _("Signature, deposit and withdrawal")),
+    ("stockpiles", _("Stocks and their destruction")),
+    ("contamination", _("Contaminated areas and clearance")),
+    ("extension_decisions", _("Requests for more time")),
+    ("reports_received", _("Reports")),
+)
+AHEAD = 3 * 366
+
+
+def state(asked: Asked, iso3: str) -> Page:
+    """One State."""
+    found = find(iso3)
+    if found is None or found.iso3 != iso3:
+        raise _unknown(iso3, found)
+    now = book(asked.lens)
+    owed = list(now.positions("ccm", asked.lens.as_at, [iso3]))
+    notes = Notes(now.shelf)
+    joined = [line(act.reading, notes) for act in acts(asked.lens, iso3)]
+    falling = falling_due(asked.lens, AHEAD, states=[iso3])
+    context = {
+        "state": found,
+        "lead": _lead(asked.lens, now, found),
+        "owed": [_owed(p.position, asked.lens, notes) for p in owed],
+        "joined": joined,
+        "offices": [_office(m) for m in mandates(asked.lens, iso3)],
+        "articles": _articles(asked.lens, iso3, notes),
+        "reports": [line(r, notes) for r in received(asked.lens, iso3)],
+        "years": _years(asked.lens, iso3),
+        "falling": due_rows(asked, falling),
+        "mine_ban": PARTICIPATION_WORDS[now.sheet("apmbc", iso3).participation.on(asked.lens.as_at)],
+        "complete": _complete(now),
+        "notes": notes.listed,
+    }
+    return Page(
+        template="web/state.html",
+        title=found.name,
+        section="states",
+        context=context,
+        data=lambda: {
+            "state": iso3,
+            "name": found.name,
+            "standing": now.sheet("ccm", iso3).participation.on(asked.lens.as_at).value,
+            "duties": [position_told(p, now.shelf) for p in owed],
+        },
+        rows=lambda: (
+            ("state", "duty", "label", "article", "due", "standing", "reason"),
+            [_row(iso3, p.position) for p in owed],
+        ),
+        calendar=lambda: feed(found.name, falling, [], asked),
+    )
+
+
+def _unknown(iso3: str, found: State | None) -> NoSuchPage:
+    if found is not None:
+        return NoSuchPage(
+            _("States are named by their code in capitals: {code}.").format(code=found.iso3),
+            _("Go to /states/{code}/.").format(code=found.iso3),
+        )
+    return NoSuchPage(
+        _("No State on the register has the code “{code}”.").format(code=iso3[:20]),
+        _("Look for it by name in the list of States."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A duty as the page prints it."""
+
+    label: str
+    article: str
+    due: str
+    standing: str
+    word: str
+    reason: str
+    steps: tuple[str, ...]
+    notes: list[int]
+
+
+def _owed(position: Position, lens: Lens, notes: Notes) -> Owed:
+    return Owed(
+        label=position.label,
+        article=position.article,
+        due=written(position.due) if position.due else "–",
+        standing=position.standing.value,
+        word=_word(position, lens.as_at),
+        reason=str(position.reason),
+        steps=tuple(str(step) for step in position.steps),
+        notes=notes.of(position.facts),
+    )
+
+
+def _word(position: Position, day: date) -> str:
+    if position.standing is Standing.due and position.due:
+        return days_until(position.due, day)
+    return str(STANDING_WORDS[position.standing])
+
+
+def _lead(lens: Lens, now: Book, found: State) -> dict[str, str]:
+    sheet = now.sheet("ccm", found.iso3)
+    standing = sheet.participation.on(lens.as_at)
+    bound = standing in (Participation.in_force, Participation.deposited)
+    force = sheet.entry_into_force if bound else None
+    return {
+        "standing": standing.value,
+        "word": str(PARTICIPATION_WORDS[standing]),
+        "since": _since(lens, now, found) if bound else "",
+        "place": str(_place(lens, now, found)) if bound else "",
+        "force": written(force) if force else "",
+        "ahead": "yes" if force and force > lens.as_at else "",
+    }
+
+
+def _since(lens: Lens, now: Book, found: State) -> str:
+    deposits = now.shelf.of_state(Deposit, found.iso3, lens)
+    return next((line_of(r.fact.on) for r in deposits if r.fact.treaty == "ccm"), "")
+
+
+def line_of(on: str) -> str:
+    """An ISO day in words."""
+    return written(date.fromisoformat(on))
+
+
+def _place(lens: Lens, now: Book, found: State) -> int:
+    """Which deposit it was, counted from the first; those of one day share the lowest place."""
+    days = {r.fact.state_id: r.fact.on for r in now.shelf.readings(Deposit, lens) if r.fact.treaty == "ccm"}
+    return 1 + sum(day < days[found.iso3] for day in days.values())
+
+
+def _office(mandate: object) -> str:
+    from corcom.committee.models import Mandate
+
+    assert isinstance(mandate, Mandate)
+    office = str(Mandate.Office(mandate.office).label)
+    return f"{office}, {mandate.theme}" if mandate.theme else office
+
+
+def _articles(lens: Lens, iso3: str, notes: Notes) -> dict[str, list[Line]]:
+    """What is on record on Articles 3 and 4, in the order of the days."""
+    found: dict[str, list[Line]] = {"stocks": [], "areas": []}
+    for reading in sorted(on_record(lens, iso3), key=lambda r: str(r.fact.on_latest or "")):
+        found["areas" if _on_clearance(reading.fact) else "stocks"].append(line(reading, notes))
+    return found
+
+
+def _on_clearance(fact: object) -> bool:
+    if isinstance(fact, Contamination):
+        return True
+    return not isinstance(fact, Stockpile | Retained) and getattr(fact, "duty", "") == Work.CLEARANCE
+
+
+def _years(lens: Lens, iso3: str) -> list[dict[str, str]]:
+    """The annual reports, year by year, up to the one that last fell due."""
+    found = []
+    for timeline in every_year(lens, iso3, "annual_report"):
+        position = timeline.on(lens.as_at)
+        if position.due and position.due < lens.as_at and position.standing is not Standing.not_applicable:
+            word = str(STANDING_WORDS[position.standing])
+            found.append({"year": str(position.year), "standing": position.standing.value, "word": word})
+    return found
+
+
+def _complete(now: Book) -> list[tuple[str, str]]:
+    found = ((label, now.shelf.coverage(table)) for table, label in TABLES)
+    return [(label, _to(coverage.complete_to)) for label, coverage in found if coverage]
+
+
+def _to(complete_to: str) -> str:
+    from corcom.record.partial import bounds
+
+    return Span(*bounds(complete_to)).written() if complete_to else _("not complete to any day")
+
+
+def _row(iso3: str, position: Position) -> list[object]:
+    told = (position.duty, position.label, position.article, position.due, position.standing.value)
+    return [iso3, *told, str(position.reason)]

@@ -1,0 +1,119 @@
+"""The States, with their standing, narrowed by standing, region and group."""
+
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+
+from django.utils.translation import gettext as _
+
+from corcom.duties.book import book
+from corcom.figures.catalogue import GROUPS, UnknownGroup, states_within
+from corcom.register.models import State
+from corcom.register.queries import acts
+from corcom.register.queries import states as all_states
+from corcom.treaty import Participation
+from corcom.treaty.dates import written
+from corcom.web.marks import GROUP_NAMES, PARTICIPATION_WORDS, safe, state_link
+from corcom.web.pages import Asked, Page
+from corcom.web.problems import NoSuchPage
+
+GROUP_LABELS = {
+    "m49_region": _("Region"),
+    "m49_subregion": _("Subregion"),
+    "m49_intermediate_region": _("Intermediate region"),
+    "un_group": _("Regional group"),
+}
+
+
+def states(asked: Asked) -> Page:
+    """All States, or those that the reader chose."""
+    found = _chosen(asked)
+    on = book(asked.lens).standing_of("ccm", asked.lens.as_at)
+    return Page(
+        template="web/states.html",
+        title=_("States"),
+        section="states",
+        context={
+            "table": safe("".join(_row(asked, state, on[state.iso3]) for state in found)),
+            "count": len(found),
+            "all": len(all_states()),
+            "choices": _choices(asked),
+            "standings": [(p.value, PARTICIPATION_WORDS[p]) for p in Participation],
+            "standing": asked.chosen("standing"),
+        },
+        data=lambda: {"states": [_told(asked, s, on[s.iso3]) for s in found]},
+        rows=lambda: (COLUMNS, [list(_told(asked, s, on[s.iso3]).values()) for s in found]),
+    )
+
+
+COLUMNS = (
+    "iso3",
+    "name",
+    "standing",
+    "signed",
+    "deposited",
+    "in_force",
+    "m49_region",
+    "m49_subregion",
+    "un_group",
+)
+
+
+def _chosen(asked: Asked) -> list[State]:
+    within = {key: asked.request.GET.getlist(key) for key in GROUPS if asked.chosen(key)}
+    try:
+        found = states_within(all_states(), within)
+    except UnknownGroup as unknown:
+        raise NoSuchPage(str(unknown), _("Choose among the regions and groups of the form.")) from unknown
+    standing = asked.chosen("standing")
+    if not standing:
+        return found
+    if standing not in {p.value for p in Participation}:
+        raise NoSuchPage(
+            _("There is no standing “{standing}”.").format(standing=standing),
+            _("Choose one of: {all}.").format(all=", ".join(p.value for p in Participation)),
+        )
+    on = book(asked.lens).standing_of("ccm", asked.lens.as_at)
+    return [state for state in found if on[state.iso3] == standing]
+
+
+def _choices(asked: Asked) -> list[dict[str, object]]:
+    return [
+        {
+            "key": key,
+            "label": GROUP_LABELS[key],
+            "chosen": asked.chosen(key),
+            "values": [(v, GROUP_NAMES.get(v, v)) for v in _values(key)],
+        }
+        for key in ("un_group", "m49_region", "m49_subregion")
+    ]
+
+
+def _values(key: str) -> Iterable[str]:
+    return sorted({getattr(state, key) for state in all_states()} - {""})
+
+
+def _days(asked: Asked, state: State) -> tuple[str, str, str]:
+    """Signature, deposit and entry into force as ISO days, or empty."""
+    done = {act.kind: act.reading.fact.on for act in acts(asked.lens, state.iso3)}
+    force = book(asked.lens).sheet("ccm", state.iso3).entry_into_force if "deposit" in done else None
+    return done.get("signature", ""), done.get("deposit", ""), force.isoformat() if force else ""
+
+
+def _told(asked: Asked, state: State, standing: Participation) -> dict[str, object]:
+    days = _days(asked, state)
+    places = (state.m49_region, state.m49_subregion, state.un_group)
+    return dict(zip(COLUMNS, (state.iso3, state.name, standing.value, *days, *places), strict=True))
+
+
+def _row(asked: Asked, state: State, standing: Participation) -> str:
+    signed, deposited, force = (_cell(day) for day in _days(asked, state))
+    return (
+        f"<tr><th scope=row>{state_link(asked.base, state.iso3, state.name)}</th>"
+        f"<td>{escape(str(PARTICIPATION_WORDS[standing]))}</td><td>{signed}</td><td>{deposited}</td>"
+        f"<td>{force}</td><td>{escape(state.m49_subregion)}</td></tr>"
+    )
+
+
+def _cell(day: str) -> str:
+    return written(date.fromisoformat(day)) if day else ""
