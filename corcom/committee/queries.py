@@ -34,10 +34,8 @@ def committee_meetings(lens: Lens) -> list[Meeting]:
 
 def last_before(lens: Lens, day: date, *bodies: str) -> Meeting | None:
     """The newest meeting of these bodies that was certainly over before a day."""
-    return next(
-        (m for m in meetings(lens) if m.body in bodies and m.on_latest is not None and m.on_latest < day),
-        None,
-    )
+    over = (m for m in meetings(lens) if m.on_latest is not None and m.on_latest < day)
+    return next((m for m in over if m.body in bodies), None)
 
 
 def coming(lens: Lens) -> list[Meeting]:

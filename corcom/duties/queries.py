@@ -42,7 +42,7 @@ def falling_due(
     return [_due_date(day, same) for (day, _, _), same in sorted(together.items())]
 
 
-def every_year(lens: Lens, state: str, duty: str, treaty: str = "ccm") -> tuple[Timeline, ...]:
+def every_year(lens: Lens, state: str, duty: str, treaty: str = "ccm") -> tuple[Timeline[Position], ...]:
     """All years of a yearly duty of one State."""
     return book(lens).sheet(treaty, state).every(duty)
 

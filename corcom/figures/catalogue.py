@@ -10,7 +10,7 @@ from corcom.register.models import State
 from corcom.treaty import Participation
 
 GROUPS = ("m49_region", "m49_subregion", "m49_intermediate_region", "un_group")
-"""The keys by which a figure can be narrowed: the M49 regions and the regional groups of the United Nations."""
+"""The keys by which a figure can be narrowed: M49 regions and the regional groups of the United Nations."""
 
 Within = Mapping[str, Sequence[str]]
 

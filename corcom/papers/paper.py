@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from typing import Any, TypeAlias
 
 from corcom.papers.words import WORDS
 
+KEY = re.compile("[A-Za-z][A-Za-z0-9_-]{0,39}")
+STANDINGS = ("overdue", "due", "fulfilled", "continuing", "no_record")
 ADDRESSES = ("https://", "http://", "mailto:", "#")
 
 
@@ -35,7 +38,7 @@ class Strong:
 
 @dataclass(frozen=True)
 class Mark:
-    """A standing such as overdue, due, fulfilled, continuing or no_record, and the word to print."""
+    """A standing out of STANDINGS and the word to print; any other standing looks like continuing."""
 
     standing: str
     word: str
@@ -50,7 +53,10 @@ class Link:
 
     def __post_init__(self) -> None:
         if not self.url.startswith(ADDRESSES):
-            raise PaperError(f"The link '{self.text}' leads to '{self.url}': it must start with {ADDRESSES}.")
+            raise PaperError(
+                f"The link '{self.text}' leads to '{self.url}': it must start with"
+                " https://, http://, mailto: or #."
+            )
 
 
 Run: TypeAlias = str | Number | Strong | Mark | Link
@@ -62,6 +68,13 @@ class Heading:
     text: str
     level: int
     key: str = ""
+
+    def __post_init__(self) -> None:
+        if self.key and not KEY.fullmatch(self.key):
+            raise PaperError(
+                f"The key '{self.key}' of the heading '{self.text}' must start with a letter and hold"
+                " at most 40 letters, digits, - and _."
+            )
 
 
 @dataclass(frozen=True)
@@ -96,6 +109,8 @@ class Table:
     note: Text = ""
 
     def __post_init__(self) -> None:
+        if not self.columns or min(column.width for column in self.columns) <= 0:
+            raise PaperError(f"The table '{plain(self.caption)}' needs columns wider than nothing.")
         for count, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
                 raise PaperError(
@@ -154,7 +169,7 @@ def runs(text: Text) -> tuple[Run, ...]:
     return text if isinstance(text, tuple) else (text,)
 
 
-def words(run: Run) -> str:
+def seen(run: Run) -> str:
     """What a reader sees of a run."""
     match run:
         case str():
@@ -166,8 +181,12 @@ def words(run: Run) -> str:
     return run.text
 
 
+def standing(mark: Mark) -> str:
+    return mark.standing if mark.standing in STANDINGS else "continuing"
+
+
 def plain(text: Text) -> str:
-    return "".join(words(run) for run in runs(text))
+    return "".join(seen(run) for run in runs(text))
 
 
 def texts(block: Block) -> Iterator[Text]:

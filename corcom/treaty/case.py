@@ -1,13 +1,16 @@
 """A case: one State before one Convention, its events sorted for the rules to look at."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar, cast
 
 from corcom.treaty.duty import Event, Happening, Meeting
 from corcom.treaty.membership import Membership
+
+T = TypeVar("T")
 
 
 class FirstYear(StrEnum):
@@ -46,8 +49,15 @@ class Case:
         self.choices = choices
         self.meetings = tuple(sorted(meetings, key=lambda each: (each.opens, each.code)))
         self._events: dict[tuple[Happening, str], list[Event]] = defaultdict(list)
+        self._made: dict[str, object] = {}
         for event in sorted(events, key=_order):
             self._events[event.kind, event.duty].append(event)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` makes, made once for this case under this name."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast(T, self._made[name])
 
     def events(self, kind: Happening, duty: str, year: int | None = None) -> tuple[Event, ...]:
         """The events of a kind that concern a duty (and a year, if one is given), seen in a source or not."""

@@ -77,6 +77,7 @@ class Membership:
         self.withdrawal = _earliest(events, Happening.withdrawal) if self.deposit else None
         self.starts = entry.after_deposit(self.deposit.span.latest) if self.deposit else None
         self.ends = self.withdrawal.span.latest if self.withdrawal else None
+        self._unbound: dict[Participation, Finding] = {}
 
     @cached_property
     def critical(self) -> tuple[date, ...]:
@@ -107,11 +108,14 @@ class Membership:
 
     def unbound(self, day: date) -> Finding:
         """What every rule finds on a day on which the State is not bound."""
-        reason, event = self._why_unbound(day)
-        return Finding(Standing.not_applicable, reason, facts=(event.fact,) if event else ())
+        state = self.participation.on(day)
+        if state not in self._unbound:
+            reason, event = self._why_unbound(state)
+            facts = (event.fact,) if event else ()
+            self._unbound[state] = Finding(Standing.not_applicable, reason, facts=facts)
+        return self._unbound[state]
 
-    def _why_unbound(self, day: date) -> tuple[Sentence, Event | None]:
-        state = self._participation_on(day)
+    def _why_unbound(self, state: Participation) -> tuple[Sentence, Event | None]:
         if state is Participation.withdrawn and self.withdrawal:
             article = self.entry.withdrawal_article
             return Sentence(wording.WITHDRAWN, end=self.ends, article=article), self.withdrawal

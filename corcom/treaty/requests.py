@@ -14,7 +14,7 @@ from corcom.treaty.filing import Filing, filing
 from corcom.treaty.rule import Heading, Instances, Single
 from corcom.treaty.sentence import Count, Sentence
 from corcom.treaty.wording import days_long, when
-from corcom.treaty.works import Work, WorkCase, too_long
+from corcom.treaty.works import Work, too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _RequestCase:
 
     def __init__(self, request: ExtensionRequest, case: Case) -> None:
         self.request, self.case, self.member = request, case, case.membership
-        self.work = WorkCase(request.work, case)
+        self.work = request.work.case(case)
         self.deadlines = self.work.deadlines
         self.requests = [each for each in self.deadlines.requests if each.verified]
         self._filings: dict[tuple[date, date], Filing | None] = {}

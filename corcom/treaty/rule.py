@@ -9,7 +9,7 @@ from typing import Protocol
 from corcom.treaty.case import Case
 from corcom.treaty.duty import Finding, Position
 from corcom.treaty.sentence import Sentence
-from corcom.treaty.timeline import Timeline, chart
+from corcom.treaty.timeline import Timeline, changes
 
 
 class Instances(Protocol):
@@ -81,8 +81,9 @@ def assess(case: Case, heading: Heading, assessment: Assessment) -> Timeline[Pos
     def found_on(day: date) -> Finding:
         return assessment.finding(day) if member.binds(day) else member.unbound(day)
 
-    critical = (*member.critical, *assessment.critical) if member.starts else member.critical
-    return chart(critical, found_on).map(partial(heading.position, assessment))
+    bound = filter(member.binds, assessment.critical) if member.starts else ()
+    found = changes((*member.critical, *bound), found_on)
+    return Timeline((day, heading.position(assessment, day, each)) for day, each in found)
 
 
 class Single:

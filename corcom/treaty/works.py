@@ -44,7 +44,11 @@ class Work:
 
     def instances(self, case: Case, treaty: str) -> Instances:
         heading = Heading(treaty, self.name, self.article, Sentence(self.label))
-        return Single(case, heading, WorkCase(self, case))
+        return Single(case, heading, self.case(case))
+
+    def case(self, case: Case) -> "WorkCase":
+        """The one look at this work that the duty itself and the request for more time share."""
+        return case.once(self.name, lambda: WorkCase(self, case))
 
 
 class WorkCase:
@@ -56,6 +60,7 @@ class WorkCase:
         self.progress = Progress(case, work.name)
         self.statements = Statements(case, work.name)
         self.deadlines = Deadlines(case, work.name, work.article, work.years, work.after_hostilities)
+        self._findings: dict[date, Finding] = {}
 
     @cached_property
     def critical(self) -> Iterable[date]:
@@ -72,6 +77,12 @@ class WorkCase:
 
     def finding(self, day: date) -> Finding:
         """Where the work stands on a day on which the State is bound."""
+        found = self._findings.get(day)
+        if found is None:
+            found = self._findings[day] = self._find(day)
+        return found
+
+    def _find(self, day: date) -> Finding:
         term = self.deadlines.on(day)
         stage, change = self.progress.on(day)
         if stage is Stage.done and change:

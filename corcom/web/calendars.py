@@ -32,7 +32,7 @@ def feed(name: str, falling: Iterable[DueDate], dated: Sequence[Dated], asked: A
     stamp = datetime.combine(asked.lens.known_at, time.min, tzinfo=UTC)
     for entry in [*map(_due, falling), *dated]:
         calendar.add_component(_event(entry, stamp))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _due(due: DueDate) -> Dated:

@@ -23,10 +23,8 @@ def over_time(label: str, days: list[date], lines: list[Line]) -> SafeString:
         )
         parts.append(f'<polyline class="line line-{number + 1}" points="{points}"/>')
         parts.append(f'<text x="{RIGHT + 8}" y="{y + 4:.0f}">{escape(name)} {values[-1]}</text>')
-    drawn = "".join(parts)
-    return safe(
-        f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">{drawn}</svg>'
-    )
+    frame = f'class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}"'
+    return safe(f"<svg {frame}>{''.join(parts)}</svg>")
 
 
 def _grid(top: int) -> list[str]:

@@ -64,7 +64,7 @@ class Line:
 
 def line(reading: Reading[Any], notes: Notes) -> Line:
     """A reading, with the readings that disagree beside it."""
-    return _line(reading.fact, notes, tuple(_line(other, notes, ()) for other in reading.others))
+    return _line(reading.fact, notes, tuple(_line(other, notes, ()) for other in reading.disagreeing))
 
 
 def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:

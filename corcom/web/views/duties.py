@@ -18,7 +18,7 @@ from corcom.treaty.dates import Span, written
 from corcom.web.calendars import Dated, feed
 from corcom.web.marks import STANDING_WORDS, safe, state_link
 from corcom.web.pages import Asked, Page
-from corcom.web.tell import due_rows, position_told
+from corcom.web.tell import DueRow, due_rows, position_told
 
 AHEAD = 730
 """The calendar looks two years ahead."""
@@ -97,11 +97,10 @@ def _occasion(occasion: Occasion) -> Dated:
     )
 
 
-def _by_month(rows: list[object], other: list[Dated]) -> list[dict[str, object]]:
+def _by_month(rows: list[DueRow], other: list[Dated]) -> list[dict[str, object]]:
     months: dict[date, list[dict[str, object]]] = defaultdict(list)
     for row in rows:
-        day: date = row.day  # type: ignore[attr-defined]
-        months[day.replace(day=1)].append({"day": day, "due": row})
+        months[row.day.replace(day=1)].append({"day": row.day, "due": row})
     for dated in other:
         entry = {"day": dated.first, "dated": dated, "when": Span(dated.first, dated.last).written()}
         months[dated.first.replace(day=1)].append(entry)
@@ -162,7 +161,7 @@ def _flat(found: StatePosition) -> list[object]:
 
 
 def _cells(found: list[StatePosition], day: date) -> dict[tuple[str, str], Position]:
-    """One position a State and duty: of yearly reports the one that last fell due, of others the most pressing."""
+    """One position a State and duty: of yearly ones that last fallen due, of others the most pressing."""
     cells: dict[tuple[str, str], Position] = {}
     for p in found:
         key = (p.state, p.position.duty)

@@ -83,7 +83,7 @@ def _chart(lens: Lens) -> str:
     """States Parties by deposit and in force, every third month since the opening for signature."""
     if lens.as_at <= OPENING_FOR_SIGNATURE:
         return ""
-    days = []
+    days: list[date] = []
     while (day := add_months(OPENING_FOR_SIGNATURE, 3 * len(days))) < lens.as_at:
         days.append(day)
     days.append(lens.as_at)
