@@ -1,18 +1,14 @@
-"""How answers are told as data and as table rows; the same words for pages, JSON, CSV and calendars."""
+"""How pages tell due dates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corcom.duties.book import StatePosition, book
+from corcom.duties.book import book
 from corcom.duties.queries import DueDate
-from corcom.figures.catalogue import Answer
-from corcom.record.models import Source
-from corcom.record.shelf import Shelf
 from corcom.register.models import State
 from corcom.treaty import Position
 from corcom.treaty.dates import written
@@ -21,51 +17,6 @@ from corcom.web.pages import Asked
 
 NAMED = 5
 """Up to this many States are named where the same duty falls due for several on one day."""
-
-
-def source_told(source: Source) -> dict[str, str]:
-    """A source as data."""
-    return {"id": source.id, "title": source.title, "url": source.url}
-
-
-def answer_told(answer: Answer) -> dict[str, Any]:
-    """A figure as data, in the form that the command line promises."""
-    entry = answer.figure
-    return {
-        "name": entry.name,
-        "label": entry.label,
-        "value": answer.value,
-        "unit": entry.unit,
-        "states": [state.iso3 for state in answer.states],
-        "no_record": [state.iso3 for state in answer.no_record],
-        "of": {"name": entry.of, "value": answer.of} if entry.of else None,
-        "sources": [source_told(source) for source in answer.sources],
-    }
-
-
-def position_told(found: StatePosition, shelf: Shelf) -> dict[str, Any]:
-    """A duty as data, in the form that the command line promises."""
-    position = found.position
-    return {
-        "state": found.state,
-        "treaty": position.treaty,
-        "article": position.article,
-        "duty": position.duty,
-        "label": position.label,
-        "year": position.year,
-        "due": position.due.isoformat() if position.due else None,
-        "standing": position.standing.value,
-        "reason": str(position.reason),
-        "steps": [str(step) for step in position.steps],
-        "extended_from": position.extended_from.isoformat() if position.extended_from else None,
-        "sources": sources_of(position, shelf),
-    }
-
-
-def sources_of(position: Position, shelf: Shelf) -> list[dict[str, str]]:
-    """The sources of the facts that a standing rests on."""
-    names = dict.fromkeys(shelf.fact(fact).source_id for fact in position.facts)
-    return [source_told(shelf.source(name)) for name in names]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from corcom.committee.models import Meeting, Occasion
 from corcom.committee.queries import anniversaries, meetings, occasions
 from corcom.duties.book import StatePosition, book
 from corcom.duties.queries import falling_due, positions
+from corcom.duties.tell import position_told
 from corcom.record.lens import Lens
 from corcom.register.models import State
 from corcom.register.queries import states
@@ -18,7 +19,7 @@ from corcom.treaty.dates import Span, written
 from corcom.web.calendars import Dated, feed
 from corcom.web.marks import STANDING_WORDS, safe, state_link
 from corcom.web.pages import Asked, Page
-from corcom.web.tell import DueRow, due_rows, position_told
+from corcom.web.tell import DueRow, due_rows
 
 AHEAD = 730
 """The calendar looks two years ahead."""

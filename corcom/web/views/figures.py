@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from corcom.figures.catalogue import GROUPS, Answer, UnknownFigure, UnknownGroup, ask, ask_all
 from corcom.figures.compare import Change, InPrint, between, totals_in_print
+from corcom.figures.tell import answer_told
 from corcom.treaty.dates import written
 from corcom.web.days import lens_of
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
-from corcom.web.tell import answer_told
 
 
 def figures(asked: Asked) -> Page:

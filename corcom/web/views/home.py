@@ -10,6 +10,7 @@ from corcom.committee.queries import coming
 from corcom.duties.book import book
 from corcom.duties.queries import falling_due
 from corcom.figures.catalogue import ask, ask_all
+from corcom.figures.tell import answer_told
 from corcom.record.lens import Lens
 from corcom.register.models import State
 from corcom.register.queries import states
@@ -18,7 +19,7 @@ from corcom.treaty.dates import add_months
 from corcom.web.charts import over_time
 from corcom.web.marks import GROUP_NAMES, PARTICIPATION_TILES, PARTICIPATION_WORDS, safe
 from corcom.web.pages import Asked, Page
-from corcom.web.tell import answer_told, due_rows
+from corcom.web.tell import due_rows
 
 HEADLINES = (
     "participation.deposited",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from corcom.duties.tell import source_told
 from corcom.record.lens import Lens
 from corcom.record.models import Coverage, Source
 from corcom.record.partial import bounds
@@ -12,7 +13,6 @@ from corcom.treaty import Span
 from corcom.web.facts import WORDS, Notes, line
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
-from corcom.web.tell import source_told
 
 
 def sources(asked: Asked) -> Page:

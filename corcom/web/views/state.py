@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from corcom.committee.queries import mandates
 from corcom.duties.book import Book, book
 from corcom.duties.queries import every_year, falling_due
+from corcom.duties.tell import position_told
 from corcom.extensions.models import Contamination, Retained, Stockpile, Work
 from corcom.extensions.queries import on_record
 from corcom.record.lens import Lens
@@ -21,7 +22,7 @@ from corcom.web.facts import Line, Notes, line
 from corcom.web.marks import PARTICIPATION_WORDS, STANDING_WORDS
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
-from corcom.web.tell import days_until, due_rows, position_told
+from corcom.web.tell import days_until, due_rows
 
 TABLES = (
     ("deposits", _("Signature, deposit and withdrawal")),

@@ -1,0 +1,69 @@
+"""`corcom figures`: numbers as at a day, with the States behind them."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from corcom.figures.catalogue import Answer, UnknownFigure, UnknownGroup, ask_all
+from corcom.figures.tell import answer_told
+from corcom.record.command import Command, add_format, add_lens, lens_of, say, say_csv, say_json
+from corcom.record.first_start import ready
+from corcom.record.refusal import Refusal
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not (key and sign and value):
+        raise ArgumentTypeError(f"'{text}' is not KEY=VALUE: write it as m49_region=Asia")
+    return key, value
+
+
+def _configure(parser: ArgumentParser) -> None:
+    parser.add_argument("--name", action="append", default=[], metavar="N", help="a figure; may be repeated")
+    parser.add_argument(
+        "--within",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="KEY=VALUE",
+        help="only these States: m49_region, m49_subregion, m49_intermediate_region or un_group;"
+        " values of one key add up",
+    )
+    add_lens(parser)
+    add_format(parser, "text", "json", "csv")
+
+
+def _figures(args: Namespace) -> int:
+    ready()
+    lens = lens_of(args)
+    within: dict[str, list[str]] = {}
+    for key, value in args.within:
+        within.setdefault(key, []).append(value)
+    try:
+        answers = ask_all(lens, args.name, within)
+    except (UnknownFigure, UnknownGroup) as unknown:
+        raise Refusal(str(unknown)) from unknown
+    if args.format == "json":
+        say_json(
+            {"as_at": lens.as_at, "known_at": lens.known_at, "figures": [answer_told(a) for a in answers]}
+        )
+    elif args.format == "csv":
+        say_csv(("name", "label", "value", "unit", "states", "no_record"), map(_row, answers))
+    else:
+        say(f"As at {lens.as_at}, as known on {lens.known_at}")
+        for answer in answers:
+            say(_text(answer))
+    return 0
+
+
+def _row(answer: Answer) -> list[object]:
+    told = answer_told(answer)
+    codes = (" ".join(told["states"]), " ".join(told["no_record"]))
+    return [told["name"], told["label"], told["value"], told["unit"], *codes]
+
+
+def _text(answer: Answer) -> str:
+    of = f" of {answer.of}" if answer.of is not None else ""
+    missing = f" ({len(answer.no_record)} without record)" if answer.no_record else ""
+    return f"{answer.figure.name:32} {answer.value:>5}{of}  {answer.figure.label}{missing}"
+
+
+COMMANDS = (Command("figures", "numbers as at a day, with the States behind them", _configure, _figures),)
