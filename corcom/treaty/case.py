@@ -35,8 +35,7 @@ class Choices:
 
 def _order(event: Event) -> tuple[object, ...]:
     """Events have no order but this one, so that the order in which they are handed in does not matter."""
-    span = event.span
-    return (span.latest, span.earliest, event.kind, event.fact, event.until or date.max, not event.verified)
+    return (event.latest, event.earliest, event.kind, event.fact, event.until or date.max, not event.verified)
 
 
 class Case:

@@ -66,7 +66,7 @@ class Deadlines:
         return (self.base, *map(self._renewed, self.hostilities))
 
     def _renewed(self, hostilities: Event) -> date:
-        return add_years(hostilities.span.latest, self.years)
+        return add_years(hostilities.latest, self.years)
 
     def on(self, day: date) -> Term:
         """The deadline as it stands on this day."""
@@ -99,7 +99,7 @@ class Deadlines:
             return False
         if event in self.grants:
             return decided_by(event) > day
-        if event.span.latest <= term.set_on:
+        if event.latest <= term.set_on:
             return False
         return event.kind is Happening.extension_granted or not self._answered(event)
 
@@ -107,21 +107,21 @@ class Deadlines:
         """A decision on it has been seen: one that came after it and after no other request since."""
         return any(
             grant.is_bounded
-            and grant.span.latest >= asked_on(request)
+            and grant.latest >= asked_on(request)
             and not self._another_between(request, grant)
             for grant in self.grants
         )
 
     def _another_between(self, request: Event, grant: Event) -> bool:
         others = (each for each in self.requests if each.until != request.until or not each.until)
-        return any(request.span.latest < each.span.earliest <= grant.span.latest for each in others)
+        return any(request.latest < each.earliest <= grant.latest for each in others)
 
 
 def asked_on(request: Event) -> date:
     """The first day that is known of a request; the last where the first is not known."""
-    return request.span.latest if request.span.earliest == date.min else request.span.earliest
+    return request.latest if request.earliest == date.min else request.earliest
 
 
 def decided_by(grant: Event) -> date:
     """From when a grant counts: its last possible day, or else when the time that it gave is over."""
-    return min(grant.span.latest, day_after(grant.until)) if grant.until else grant.span.latest
+    return min(grant.latest, day_after(grant.until)) if grant.until else grant.latest

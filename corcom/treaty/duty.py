@@ -84,26 +84,32 @@ class Event:
     verified: bool = True
     day_verified: bool = True
 
+    earliest: date = field(init=False, repr=False, compare=False)
+    latest: date = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        span = self.on or UNKNOWN_DAY
+        object.__setattr__(self, "earliest", span.earliest if self.day_verified else date.min)
+        object.__setattr__(self, "latest", span.latest)
+
     @property
     def span(self) -> Span:
-        """The days on which it may have happened."""
-        if self.on is None:
-            return UNKNOWN_DAY
-        return self.on if self.day_verified else Span(date.min, self.on.latest)
+        """The days on which it may have happened, `earliest` to `latest`."""
+        return Span(self.earliest, self.latest)
 
     @property
     def is_bounded(self) -> bool:
         """It is known to have happened by some day."""
-        return self.on is not None and self.on.latest != date.max
+        return self.latest != date.max
 
     def surely_by(self, day: date) -> bool:
-        return self.is_bounded and self.span.latest <= day
+        return self.latest <= day
 
     def maybe_by(self, day: date) -> bool:
-        return self.span.earliest <= day
+        return self.earliest <= day
 
     def surely_after(self, day: date) -> bool:
-        return self.span.earliest > day
+        return self.earliest > day
 
 
 @dataclass(frozen=True, slots=True)

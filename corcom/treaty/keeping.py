@@ -12,7 +12,7 @@ from corcom.treaty.wording import when
 
 def _takes_effect(event: Event) -> date:
     """A statement counts from its last possible day; one without a day counts from the start."""
-    return event.span.latest if event.is_bounded else date.min
+    return event.latest if event.is_bounded else date.min
 
 
 class Keeping:

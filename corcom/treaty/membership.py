@@ -39,7 +39,7 @@ class EntryIntoForce:
 
     def step(self, deposited: Event) -> Sentence:
         """Why the State is bound from its day of entry into force, with the article."""
-        on, starts = deposited.span.latest, self.after_deposit(deposited.span.latest)
+        on, starts = deposited.latest, self.after_deposit(deposited.latest)
         if on > self.completed_on:
             return Sentence(
                 wording.ENTERED_LATER,
@@ -60,7 +60,7 @@ class EntryIntoForce:
 def _earliest(events: Iterable[Event], kind: Happening) -> Event | None:
     """The first verified event of the kind whose day is known at least from above."""
     known = [each for each in events if each.kind is kind and each.verified and each.is_bounded]
-    return min(known, key=lambda each: (each.span.latest, each.span.earliest, each.fact), default=None)
+    return min(known, key=lambda each: (each.latest, each.earliest, each.fact), default=None)
 
 
 class Membership:
@@ -75,15 +75,15 @@ class Membership:
         self.signature = _earliest(events, Happening.signature)
         self.deposit = _earliest(events, Happening.deposit)
         self.withdrawal = _earliest(events, Happening.withdrawal) if self.deposit else None
-        self.starts = entry.after_deposit(self.deposit.span.latest) if self.deposit else None
-        self.ends = self.withdrawal.span.latest if self.withdrawal else None
+        self.starts = entry.after_deposit(self.deposit.latest) if self.deposit else None
+        self.ends = self.withdrawal.latest if self.withdrawal else None
         self._unbound: dict[Participation, Finding] = {}
 
     @cached_property
     def critical(self) -> tuple[date, ...]:
         """The days on which participation may change."""
-        signed = self.signature.span.latest if self.signature else None
-        deposited = self.deposit.span.latest if self.deposit else None
+        signed = self.signature.latest if self.signature else None
+        deposited = self.deposit.latest if self.deposit else None
         return tuple(day for day in (signed, deposited, self.starts, self.ends) if day)
 
     @cached_property
@@ -95,6 +95,11 @@ class Membership:
         if self.starts is None or day < self.starts:
             return False
         return self.ends is None or day < self.ends
+
+    def bound(self, days: Iterable[date]) -> list[date]:
+        """Those of the days on which the State is bound."""
+        starts, ends = self.starts or date.max, self.ends or date.max
+        return [day for day in days if starts <= day < ends]
 
     def _participation_on(self, day: date) -> Participation:
         if self.ends and day >= self.ends:
@@ -140,6 +145,5 @@ class Membership:
 
 def around(event: Event) -> tuple[date, ...]:
     """The days on which this event may change a finding."""
-    span = event.span
-    days = [span.earliest, day_after(span.earliest), span.latest, day_after(span.latest)]
-    return tuple(days if event.until is None else [*days, event.until, day_after(event.until)])
+    days = (event.earliest, day_after(event.earliest), event.latest)
+    return days if event.until is None else (*days, day_after(event.until))

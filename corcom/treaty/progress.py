@@ -24,7 +24,7 @@ class Progress:
         self.doubtful = case.unverified(Happening.completion, duty)
         self.reopenings = case.verified(Happening.reopening, duty)
         self.sightings = case.verified(Happening.not_done, duty)
-        self.changes = sorted((*self.completions, *self.reopenings), key=lambda each: each.span.latest)
+        self.changes = sorted((*self.completions, *self.reopenings), key=lambda each: each.latest)
 
     @property
     def events(self) -> Iterable[Event]:
@@ -32,6 +32,8 @@ class Progress:
 
     def on(self, day: date) -> tuple[Stage, Event | None]:
         """The stage on a day, and the completion or reopening that makes it so."""
+        if not self.changes:
+            return Stage.open, None
         last = next((each for each in reversed(self.changes) if each.surely_by(day)), None)
         rival = self._rival(last, day)
         if rival:
@@ -43,8 +45,8 @@ class Progress:
         """A change to the contrary that may have come after the last sure one and by this day."""
         done = last is not None and last.kind is Happening.completion
         contrary = self.reopenings if done else self.completions
-        since = last.span.earliest if last else date.min
-        return next((each for each in contrary if each.maybe_by(day) and each.span.latest > since), None)
+        since = last.earliest if last else date.min
+        return next((each for each in contrary if each.maybe_by(day) and each.latest > since), None)
 
     def _seen_undone(self, day: date, rival: Event) -> bool:
         """The change in question is a completion that, as a sighting shows, had not come by this day."""
@@ -56,25 +58,23 @@ class Progress:
     def doubtful_completion(self, day: date) -> Event | None:
         """A completion that nobody has seen in a source and that may cover this day."""
         reopened = self.reopened_by(day)
-        since = reopened.span.earliest if reopened else date.min
-        possible = (each for each in self.doubtful if each.maybe_by(day) and each.span.latest >= since)
+        since = reopened.earliest if reopened else date.min
+        possible = (each for each in self.doubtful if each.maybe_by(day) and each.latest >= since)
         return next(possible, None)
 
     def undone(self, day: date, due: date) -> Event | None:
         """What shows that a work was undone on a day after it was due: later completion or a sighting."""
         later = next((each for each in self.completions if each.surely_after(day)), None)
-        if later and later.span.latest < self._turn(day):
+        if later and later.latest < self._turn(day):
             return later
-        return max(self._sighted(day, due), key=lambda each: each.span.earliest, default=None)
+        return max(self._sighted(day, due), key=lambda each: each.earliest, default=None)
 
     def _turn(self, day: date) -> date:
         """The first day after this one on which a reopening may start a new chapter."""
-        return min(
-            (each.span.earliest for each in self.reopenings if not each.surely_by(day)), default=date.max
-        )
+        return min((each.earliest for each in self.reopenings if not each.surely_by(day)), default=date.max)
 
     def _sighted(self, day: date, since: date) -> Iterable[Event]:
         """Sightings on or after `since` that belong to the chapter of this day."""
         reopened, turn = self.reopened_by(day), self._turn(day)
-        first = max(since, reopened.span.earliest) if reopened else since
-        return (each for each in self.sightings if first <= each.span.earliest < turn)
+        first = max(since, reopened.earliest) if reopened else since
+        return (each for each in self.sightings if first <= each.earliest < turn)

@@ -27,12 +27,12 @@ class Receipts:
         self.received = case.verified(Happening.report_received, duty, year)
         self.doubtful = case.unverified(Happening.report_received, duty, year)
         missing = case.verified(Happening.report_missing, duty, year)
-        self.sightings = [each for each in missing if each.span.earliest >= due]
+        self.sightings = [each for each in missing if each.earliest >= due]
 
     @cached_property
     def critical(self) -> Iterable[date]:
         events = (*self.received, *self.doubtful, *self.sightings)
-        return (self.due, day_after(self.due), *(day for each in events for day in around(each)))
+        return (day_after(self.due), *(day for each in events for day in around(each)))
 
     def finding(self, day: date) -> Finding:
         """Where the report stands on a day on which the State is bound."""
@@ -75,7 +75,7 @@ class Receipts:
                 Standing.no_record, Sentence(wording.REPORT_UNVERIFIED, due=self.due), doubtful
             )
         perhaps = next((each for each in self.received if each.maybe_by(day)), None)
-        seen = max(self.sightings, key=lambda each: each.span.earliest, default=None)
+        seen = max(self.sightings, key=lambda each: each.earliest, default=None)
         if perhaps:
             return self._perhaps_received(day, perhaps, seen)
         if self.received:
@@ -87,13 +87,13 @@ class Receipts:
         return self._found(Standing.no_record, Sentence(wording.REPORT_NO_RECORD, due=self.due))
 
     def _missing(self, day: date, seen: Event) -> Finding:
-        last = seen.span.earliest
+        last = seen.earliest
         template = wording.REPORT_MISSING if day <= last else wording.REPORT_LAST_SEEN_MISSING
         return self._found(Standing.overdue, Sentence(template, due=self.due, seen=last), seen)
 
     def _perhaps_received(self, day: date, receipt: Event, seen: Event | None) -> Finding:
         """It may have been received by this day, unless a source says that it was missing still."""
-        if seen and day <= seen.span.earliest:
+        if seen and day <= seen.earliest:
             return self._missing(day, seen)
         if receipt.is_bounded:
             reason = Sentence(wording.REPORT_SOME_DAY, due=self.due, received=when(receipt.span))

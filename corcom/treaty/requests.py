@@ -48,7 +48,7 @@ class _RequestCase:
         days = [*self.work.critical, self.work.starts]
         filings = (self._filing(self.deadlines.on(day)) for day in days)
         due = [each.due for each in filings if each]
-        return (*days, *due, *map(day_after, due))
+        return (*days, *map(day_after, due))
 
     def _filing(self, term: Term) -> Filing | None:
         key = (term.due, term.set_on)
@@ -90,13 +90,13 @@ class _RequestCase:
     def _filed(self, day: date, term: Term) -> list[Event]:
         """What is on record as filed for this deadline; failing a request, what shows that there was one."""
         following = next((each for each in self.deadlines.grants if decided_by(each) > day), None)
-        until = following.span.latest if following else date.max
+        until = following.latest if following else date.max
         own = [each for each in self.requests if _concerns(each, term, until)]
         if own:
             return own
         shown = [each for each in self.deadlines.considered if each.verified and _concerns(each, term, until)]
         decided = [following] if following else []
-        return [replace(each, on=Span(date.min, each.span.latest)) for each in (*shown, *decided)]
+        return [replace(each, on=Span(date.min, each.latest)) for each in (*shown, *decided)]
 
     def _unfiled(self, day: date, due: Filing, filed: list[Event]) -> Finding:
         """After the filing date, and not surely filed."""
@@ -153,4 +153,4 @@ def _concerns(event: Event, term: Term, until: date) -> bool:
     """It is about this deadline: after the decision that set it, by the next one, and for a later day."""
     if event.until and event.until <= term.due:
         return False
-    return asked_on(event) > term.set_on and event.span.earliest <= until
+    return asked_on(event) > term.set_on and event.earliest <= until

@@ -9,7 +9,7 @@ from typing import Protocol
 from corcom.treaty.case import Case
 from corcom.treaty.duty import Finding, Position
 from corcom.treaty.sentence import Sentence
-from corcom.treaty.timeline import Timeline, changes
+from corcom.treaty.timeline import LazyTimeline, Timeline, changes
 
 
 class Instances(Protocol):
@@ -81,9 +81,8 @@ def assess(case: Case, heading: Heading, assessment: Assessment) -> Timeline[Pos
     def found_on(day: date) -> Finding:
         return assessment.finding(day) if member.binds(day) else member.unbound(day)
 
-    bound = filter(member.binds, assessment.critical) if member.starts else ()
-    found = changes((*member.critical, *bound), found_on)
-    return Timeline((day, heading.position(assessment, day, each)) for day, each in found)
+    found = changes((*member.critical, *member.bound(assessment.critical)), found_on)
+    return LazyTimeline(found, partial(heading.position, assessment))
 
 
 class Single:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from corcom.treaty.dates import day_before
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,14 @@ class Timeline(Generic[T]):
     @cached_property
     def intervals(self) -> tuple[Interval[T], ...]:
         ends = (*map(day_before, self._starts[1:]), date.max)
-        return tuple(map(Interval, self._starts, ends, self._values))
+        return tuple(map(Interval, self._starts, ends, map(self._value, range(len(ends)))))
 
     def on(self, day: date) -> T:
         """What holds on this day."""
-        return self._values[bisect_right(self._starts, day) - 1]
+        return self._value(bisect_right(self._starts, day) - 1)
+
+    def _value(self, place: int) -> T:
+        return self._values[place]
 
     def at(self, day: date) -> Interval[T]:
         """The interval that this day lies in."""
@@ -57,11 +61,27 @@ class Timeline(Generic[T]):
             yield interval, inside
 
 
+class LazyTimeline(Timeline[T], Generic[T, U]):
+    """A timeline of values of one kind that are made into another kind when first asked for, and kept."""
+
+    def __init__(self, changes: Iterable[tuple[date, U]], make: Callable[[date, U], T]) -> None:
+        """`changes` as for a timeline; `make` is given the first day of the interval and its value."""
+        self._raw = Timeline(changes)
+        self._starts, self._make = self._raw._starts, make
+        self._made: dict[int, T] = {}
+
+    def _value(self, place: int) -> T:
+        made = self._made.get(place)
+        if made is None:
+            made = self._made[place] = self._make(self._starts[place], self._raw._values[place])
+        return made
+
+
 def changes(critical: Iterable[date], value_at: Callable[[date], T]) -> Iterator[tuple[date, T]]:
     """The days on which `value_at` changes, which it may do on `critical` days only, from date.min on."""
     value = value_at(date.min)
     yield date.min, value
-    for day in sorted({*critical} - {date.min}):
+    for day in sorted({*critical} - {date.min, date.max}):
         before, value = value, value_at(day)
         if before != value:
             yield day, value

@@ -66,7 +66,7 @@ class WorkCase:
     def critical(self) -> Iterable[date]:
         events = {*self.progress.events, *self.statements.events, *self.deadlines.events}
         terms = self.deadlines.base_dates
-        return (*terms, *map(day_after, terms), *(day for each in events for day in around(each)))
+        return (*map(day_after, terms), *(day for each in events for day in around(each)))
 
     def is_open(self, day: date) -> bool:
         """Does the State have the work before it on this day, as far as seen in sources?"""
@@ -121,7 +121,7 @@ class WorkCase:
 
     def _unsure(self, day: date, term: Term, change: Event) -> Finding:
         """Completed or reopened on a day that may lie on either side of this one."""
-        begun = change.span.earliest != date.min
+        begun = change.earliest != date.min
         if change.kind is Happening.completion and begun and day <= term.due:
             return self._found(Standing.continuing, self._continues(term, None), term)
         if change.kind is Happening.completion:
@@ -217,6 +217,6 @@ def _why_overdue(day: date, evidence: Event, term: Term) -> Sentence:
         return Sentence(wording.COMPLETED_ONLY_LATER, due=term.due, completed=when(evidence.span))
     if evidence.kind is Happening.extension_granted:
         return Sentence(wording.GRANTED_ONLY_LATER, due=term.due, decided=when(evidence.span))
-    seen = evidence.span.earliest
+    seen = evidence.earliest
     template = wording.STILL_UNDONE if day <= seen else wording.LAST_SEEN_UNDONE
     return Sentence(template, due=term.due, seen=seen)
