@@ -5,4 +5,4 @@ class ExtensionsConfig(AppConfig):
     name = "corcom.extensions"
 
     def ready(self) -> None:
-        from corcom.extensions import events, figures  # noqa: F401  (they register themselves)
+        from corcom.extensions import events, figures, words  # noqa: F401  (they register themselves)

@@ -90,6 +90,7 @@ class ExtensionRequest(StateFact):
     """A request for more time, on the day it was submitted."""
 
     csv_table = "extension_requests"
+    in_order = (*StateFact.in_order, ("deadline", "asked_until"))
     same_matter: ClassVar[tuple[str, ...]] = ("state_id", "duty", "sequence")
 
     duty = models.CharField(max_length=24, choices=Work.choices, help_text="Which duty.")

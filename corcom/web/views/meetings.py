@@ -9,12 +9,12 @@ from corcom.committee.queries import agenda, attendance, is_open, last_day_of, m
 from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.queries import meetings as all_meetings
 from corcom.committee.queries import promises as all_promises
+from corcom.duties.words import when
 from corcom.record.lens import Lens
 from corcom.record.partial import bounds
 from corcom.record.shelf import shelf
 from corcom.treaty import Span
 from corcom.web.calendars import feed
-from corcom.web.facts import when
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 from corcom.web.views.duties import meeting_dated

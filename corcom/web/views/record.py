@@ -5,12 +5,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from corcom.duties.tell import source_told
+from corcom.duties.words import worded
 from corcom.record.lens import Lens
 from corcom.record.models import Coverage, Source
 from corcom.record.partial import bounds
 from corcom.record.shelf import Shelf, fact_models, shelf
 from corcom.treaty import Span
-from corcom.web.facts import WORDS, Notes, line
+from corcom.web.facts import Notes, line
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 
@@ -86,7 +87,7 @@ def source(asked: Asked, name: str) -> Page:
 def _resting_on(known: Shelf, lens: Lens, name: str) -> list[dict[str, str]]:
     notes = Notes(known)
     found = []
-    for model in WORDS:
+    for model in worded():
         for reading in known.readings(model, lens):
             if name in (reading.fact.source_id, *reading.fact.also.split()):
                 told = line(reading, notes)

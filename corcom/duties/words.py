@@ -1,0 +1,77 @@
+"""Facts in words: each room says how its own read; pages and papers print the same."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.utils.translation import gettext as _
+
+from corcom.record.grades import Grade
+from corcom.record.models import Fact
+from corcom.register.models import Declaration, Deposit, ProvisionalApplication, Signature, Withdrawal
+from corcom.treaty import Span
+from corcom.treaty.dates import written
+
+F = TypeVar("F", bound=Fact)
+
+_words: dict[type[Fact], Callable[[Any], str]] = {}
+
+
+def says(model: type[F]) -> Callable[[Callable[[F], str]], Callable[[F], str]]:
+    """Register how the facts of a table read."""
+
+    def register(say: Callable[[F], str]) -> Callable[[F], str]:
+        _words[model] = say
+        return say
+
+    return register
+
+
+def words(fact: Fact) -> str:
+    """What a fact says, without its date and its State."""
+    return _words[type(fact)](fact)
+
+
+def worded() -> list[type[Fact]]:
+    """The tables whose facts can be told in words."""
+    return list(_words)
+
+
+def when(fact: Fact) -> str:
+    """The date of a fact in words; a date that nobody has seen in a source is not told."""
+    if not fact.day_verified:
+        return _("day not verified")
+    if fact.on_earliest is None or fact.on_latest is None:
+        return _("day not seen")
+    return Span(fact.on_earliest, fact.on_latest).written()
+
+
+def counted(number: int | None, grade: str, text: str) -> str:
+    """A number with its noun; empty where there is none or nobody has seen it in a source."""
+    if number is None or grade == Grade.UNVERIFIED:
+        return ""
+    return text.format(number=f"{number:,}")
+
+
+@says(Signature)
+def _signature(fact: Signature) -> str:
+    return _("Signature")
+
+
+@says(ProvisionalApplication)
+def _provisional(fact: ProvisionalApplication) -> str:
+    return _("Provisional application of Article 1")
+
+
+@says(Deposit)
+def _deposit(fact: Deposit) -> str:
+    return _("Deposit of an instrument of {kind}").format(kind=fact.instrument)
+
+
+@says(Declaration)
+def _declaration(fact: Declaration) -> str:
+    return _("Declaration: {summary}").format(summary=fact.summary)
+
+
+@says(Withdrawal)
+def _withdrawal(fact: Withdrawal) -> str:
+    return _("Notice of withdrawal, in effect from {day}").format(day=written(fact.takes_effect))
