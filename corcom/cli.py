@@ -10,12 +10,12 @@ from importlib.util import find_spec
 
 import django
 from django.core.exceptions import ImproperlyConfigured
-from django.db import OperationalError
+from django.db import DatabaseError
 
-from corcom.record.command import Command
+from corcom.record.command import Command, remark
 from corcom.record.refusal import Refusal
 
-ROOMS = ("web", "record", "figures", "duties", "papers")
+ROOMS = ("web", "record", "figures", "duties", "committee")
 INTERRUPTED = 130
 
 
@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except (Refusal, ImproperlyConfigured) as refusal:
         return _refused(str(refusal))
-    except OperationalError as error:
+    except DatabaseError as error:
         return _refused(f"The database does not answer: {error}")
     except OSError as error:
         return _refused(f"{error.strerror or error}: {error.filename or 'the system refused'}")
@@ -73,7 +73,7 @@ def _version() -> str:
 
 
 def _refused(why: str) -> int:
-    sys.stderr.write(f"corcom: {' '.join(why.split())}\n")
+    remark(f"corcom: {' '.join(why.split())}")
     return 1
 
 

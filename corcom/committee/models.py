@@ -134,6 +134,7 @@ class Promise(Fact):
     """Who undertook what, to whom, by when, and where it is written; `on` is the day it was made."""
 
     csv_table = "promises"
+    in_order = (*Fact.in_order, ("on", "closed_on"))
 
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, related_name="promises", help_text="The meeting it was made at."

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from corcom.duties.book import StatePosition, book
 from corcom.record.lens import Lens
 from corcom.treaty import Position, Standing, Timeline
+from corcom.treaty.dates import written
 
 AHEAD = (Standing.due, Standing.continuing)
 
@@ -50,3 +51,11 @@ def every_year(lens: Lens, state: str, duty: str, treaty: str = "ccm") -> tuple[
 def _due_date(day: date, same: list[StatePosition]) -> DueDate:
     first = same[0].position
     return DueDate(day, first.duty, first.label, first.article, tuple(p.state for p in same), first)
+
+
+def why(position: Position) -> str:
+    """The step that leads to the due date, in one sentence; empty where nothing is due."""
+    if position.due is None:
+        return ""
+    day = written(position.due)
+    return next((text for step in reversed(position.steps) if day in (text := str(step))), "")
