@@ -1,0 +1,53 @@
+"""The Committee: meetings, attendance, agenda, mandates, occasions and promises."""
+
+from tools.gather.mandates import mandates
+from tools.gather.meetings import meetings
+from tools.gather.promises import promises
+from tools.gather.raw import Raw, RawFiles
+from tools.gather.sheet import fact, flag
+from tools.gather.sources import Catalogue, Row, slug
+
+
+def committee(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
+    """The tables of the Committee's room, by name."""
+    held = meetings(raw, catalogue)
+    return {
+        "meetings": held,
+        "attendance": [_delegation(row) for row in raw.rows("committee_attendance")],
+        "agenda_items": _agenda(raw.rows("committee_agenda")),
+        "mandates": mandates(raw, catalogue, held),
+        "occasions": [_occasion(row, catalogue) for row in raw.rows("events")],
+        "promises": promises(raw, catalogue),
+    }
+
+
+def _delegation(row: Raw) -> Row:
+    meeting = f"CC-{row['meeting']}"
+    return {
+        "id": f"{meeting}-{row['code']}", "meeting": meeting, "delegation": row["delegation"],
+        "state": row["code"] if row["kind"] == "state" else "", "role": row["role"], "presence": row["attendance"],
+    }  # fmt: skip
+
+
+def _agenda(rows: list[Raw]) -> list[Row]:
+    places: dict[str, int] = {}
+    items = []
+    for row in rows:
+        meeting = f"CC-{row['meeting']}"
+        place = places[meeting] = places.get(meeting, 0) + 1
+        items.append({
+            "id": f"{meeting}-{place:02}", "meeting": meeting, "position": str(place),
+            "number": row["number"], "parent_number": row["parent"], "title": row["title"],
+        })  # fmt: skip
+    return items
+
+
+def _occasion(row: Raw, catalogue: Catalogue) -> Row:
+    on = f"{row['start']}/{row['end']}" if row["end"] else row["start"]
+    status = "tentative" if "tentative" in row["note"] else row["status"]
+    anniversary = row["note"].startswith("anniversary")
+    note = row["note"].removeprefix("anniversary").lstrip("; ")
+    return fact(
+        f"{row['start'][:10]}-{slug(row['event'])[:60].strip('-')}", on, catalogue.seen(row["source"]),
+        note=note, title=row["event"], status=status, anniversary=flag(anniversary),
+    )  # fmt: skip
