@@ -68,8 +68,8 @@ def say(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """One line beside the answer."""
-    sys.stderr.write(f"{text}\n")
+    """One line beside the answer; what files bring along must not reach a terminal as a control character."""
+    sys.stderr.write("".join(letter if letter.isprintable() else "�" for letter in text) + "\n")
 
 
 def say_json(answer: Any) -> None:

@@ -67,7 +67,9 @@ def _alone() -> Iterator[None]:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-                yield
-                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+                try:
+                    yield
+                finally:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
         else:
             yield

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -110,7 +111,7 @@ class Fact(Tabled):
     """Something that happened or holds. Never overwritten: withdrawn or replaced, and both stay readable."""
 
     derived = frozenset({"on_earliest", "on_latest"})
-    in_order = (("recorded_at", "withdrawn_at"),)
+    in_order: ClassVar[tuple[tuple[str, str], ...]] = (("recorded_at", "withdrawn_at"),)
     same_matter: ClassVar[tuple[str, ...]] = ()
 
     id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the fact.")
@@ -176,6 +177,13 @@ class Fact(Tabled):
     def place_in_time(self) -> None:
         """Set the first and last possible day from `on`. Raises NotADate."""
         self.on_earliest, self.on_latest = bounds(self.on) if self.on else (None, None)
+
+    def clean(self) -> None:
+        """Refuse text that no file and no PostgreSQL takes: NUL, and halves of surrogate pairs."""
+        for field in self._meta.concrete_fields:
+            text = str(field.value_from_object(self))
+            if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in text):
+                raise ValidationError(f"{field.name} holds a character that cannot be written.")
 
     @property
     def day_verified(self) -> bool:

@@ -116,6 +116,7 @@ class Withdrawal(TreatyAct):
     """Notice of withdrawal, on the day the depositary received it."""
 
     csv_table = "withdrawals"
+    in_order = (*TreatyAct.in_order, ("on", "takes_effect"))
 
     takes_effect = models.DateField(help_text="The day the withdrawal takes effect.")
 

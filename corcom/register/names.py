@@ -10,8 +10,3 @@ def folded(name: str) -> str:
         letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
     )
     return " ".join(kept.split())
-
-
-def comparable(name: str) -> str:
-    """As `folded`, but abbreviations (US, CAR) stay as written: 'car' is no country."""
-    return name if name.isupper() and len(name) <= 5 else folded(name)

@@ -15,6 +15,7 @@ class Ledger:
 
     def __init__(self, package: Package) -> None:
         self.rows = package.rows
+        self.broken = package.broken
         self._on_record: dict[str, dict[Any, Values]] = {}
 
     def on_record(self, table: str) -> dict[Any, Values]:
@@ -26,7 +27,11 @@ class Ledger:
 
     def brought(self, table: str) -> dict[Any, Row]:
         """The rows of the file by key; of two with one key, the first."""
-        return {row.key: row for row in reversed(self.rows[table]) if row.key is not None}
+        found: dict[Any, Row] = {}
+        for row in self.rows[table]:
+            if row.key is not None:
+                found.setdefault(row.key, row)
+        return found
 
     def after(self, table: str) -> Iterator[tuple[Values, Row | None]]:
         """The table as it would be after the load; with the row of the file where it comes from one."""

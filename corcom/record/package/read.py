@@ -45,10 +45,10 @@ class Row:
 
 @dataclass
 class Package:
-    """What a folder holds: rows by table, and remarks about whole files."""
+    """What a folder holds: rows by table, tables that could not be read whole, and remarks about files."""
 
     rows: dict[str, list[Row]]
-    broken: list[str]
+    broken: dict[str, str]
     remarks: list[str]
 
 
@@ -58,7 +58,7 @@ def read(folder: Path) -> Package:
     known = {table.path: table for table in tables()}
     if not known.keys() & found.keys():
         raise Refusal(f"{folder} holds no table of the record: expected files such as states.csv.")
-    package = Package({table.name: [] for table in tables()}, [], _remarks(set(found), set(known)))
+    package = Package({table.name: [] for table in tables()}, {}, _remarks(set(found), set(known)))
     for table in tables():
         if table.path in found:
             _read_table(table, found[table.path], package)
@@ -90,7 +90,7 @@ def _read_table(table: Table, path: Path, package: Package) -> None:
             if refused >= MAX_REFUSED:
                 raise BadTable(row.line, f"{MAX_REFUSED} rows refused: the rest is not read")
     except BadTable as bad:
-        package.broken.append(f"{table.path}:{bad.line}: refused: {bad}")
+        package.broken[table.name] = f"{table.path}:{bad.line}: refused: {bad}"
 
 
 def _rows(table: Table, path: Path) -> Iterator[Row]:

@@ -70,7 +70,7 @@ def judge(package: Package) -> Judgement:
     for check in checks:
         check(ledger)
     rows = [_verdict(row, ledger) for table in tables() for row in ledger.rows[table.name]]
-    return Judgement(rows, package.broken, package.remarks)
+    return Judgement(rows, list(package.broken.values()), package.remarks)
 
 
 def _check_table(table: Table, ledger: Ledger) -> None:
@@ -107,6 +107,8 @@ def _refuse_taken(column: str, table: Table, ledger: Ledger) -> None:
 
 
 def _refuse_dangling(column: str, rows: Iterable[Row], target: str, ledger: Ledger) -> None:
+    if target in ledger.broken:
+        return  # one line about the table is enough
     known = ledger.on_record(target).keys() | ledger.brought(target).keys()
     for row in rows:
         value = row.values.get(column)
@@ -118,8 +120,7 @@ def _refuse_disorder(rows: Iterable[Row], start: str, end: str) -> None:
     for row in rows:
         starts, ends = _first(row.values.get(start)), _last(row.values.get(end))
         if starts and ends and ends < starts:
-            why = f"'{row.values[end]}' lies before '{start}' ('{row.values[start]}')"
-            row.refuse(end, f"{why}: an end cannot come before its start")
+            row.refuse(end, f"lies before '{start}': an end cannot come before its start")
 
 
 def _first(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """The record out into a folder: all tables in a fixed form, so that two exports of one record are one."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from corcom.record.package.tables import Table, tables
 from corcom.record.refusal import Refusal
 from corcom.record.trail import one_at_a_time
 
+ASIDE = ".export-"
 NEEDS_QUOTES = frozenset(',"\r\n')
 
 
@@ -24,7 +26,7 @@ def export(folder: Path) -> dict[str, int]:
     all of them whole.
     """
     _prepare(folder)
-    with TemporaryDirectory(dir=folder, prefix=".export-") as aside:
+    with TemporaryDirectory(dir=folder, prefix=ASIDE) as aside:
         counts = _write_tables(Path(aside))
         (Path(aside) / DESCRIPTION).write_text(describe(Path(aside)), encoding="utf-8", newline="\n")
         for name in [*(table.path for table in tables()), DESCRIPTION]:
@@ -37,6 +39,8 @@ def _prepare(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise Refusal(f"{folder} is not a folder.")
     folder.mkdir(parents=True, exist_ok=True)
+    for unfinished in folder.glob(f"{ASIDE}*"):
+        shutil.rmtree(unfinished)
     ours = {table.path for table in tables()} | BESIDE_THE_TABLES
     foreign = sorted(path.name for path in folder.iterdir() if path.name not in ours)
     if foreign:

