@@ -8,7 +8,7 @@ from corcom.committee.pack.brief import Brief, mark, named, names, number, table
 from corcom.committee.queries import mandates
 from corcom.duties.queries import positions
 from corcom.figures.catalogue import ask
-from corcom.papers.paper import Block, Column, Heading, PageBreak, Paragraph, Strong, Text
+from corcom.papers.paper import Block, Column, Heading, PageBreak, Paragraph, Run, Strong, Text
 from corcom.register.queries import find
 from corcom.treaty import Position, Standing
 from corcom.treaty.dates import written
@@ -93,7 +93,7 @@ def _page(theme: Theme, brief: Brief) -> Iterator[Block]:
         yield Paragraph((Strong("Signatories: "), names(signatories.states)))
 
 
-def _coordinators(theme: Theme, brief: Brief) -> Text:
+def _coordinators(theme: Theme, brief: Brief) -> Run:
     held = [
         m.state_id
         for m in mandates(brief.lens)
