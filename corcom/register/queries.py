@@ -1,6 +1,7 @@
 """Reads of the register, each through the lens."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from corcom.record.lens import Lens
 from corcom.record.readings import Reading
@@ -15,6 +16,7 @@ from corcom.register.models import (
     Withdrawal,
 )
 
+A = TypeVar("A", bound=TreatyAct)
 ACTS: tuple[type[TreatyAct], ...] = (Signature, ProvisionalApplication, Deposit, Declaration, Withdrawal)
 
 
@@ -49,5 +51,25 @@ def acts(lens: Lens, state: str, treaty: str = "ccm") -> list[Act]:
     return sorted(found, key=lambda act: (str(act.reading.fact.on_latest), act.kind))
 
 
-def _by(reading: Reading[TreatyAct], lens: Lens) -> bool:
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """The facts by which a State joined a Convention, where it did."""
+
+    signature: Signature | None = None
+    deposit: Deposit | None = None
+
+
+def joining(lens: Lens, treaty: str = "ccm") -> dict[str, Joining]:
+    """How each State joined by the day of the lens, by its code; States that did nothing are left out."""
+    signed = _facts(Signature, lens, treaty)
+    deposited = _facts(Deposit, lens, treaty)
+    return {iso3: Joining(signed.get(iso3), deposited.get(iso3)) for iso3 in signed | deposited}
+
+
+def _facts(model: type[A], lens: Lens, treaty: str) -> dict[str, A]:
+    readings = shelf().readings(model, lens)
+    return {r.fact.state_id: r.fact for r in readings if r.fact.treaty == treaty and _by(r, lens)}
+
+
+def _by(reading: Reading[A], lens: Lens) -> bool:
     return reading.fact.on_latest is not None and reading.fact.on_latest <= lens.as_at

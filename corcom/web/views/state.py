@@ -47,7 +47,8 @@ def state(asked: Asked, iso3: str) -> Page:
     context = {
         "state": found,
         "lead": _lead(asked.lens, now, found),
-        "owed": [_owed(p.position, asked.lens, notes) for p in owed],
+        "owed": [_owed(p.position, asked.lens, notes) for p in owed if _speaks(p.position)],
+        "quiet": [_owed(p.position, asked.lens, notes) for p in owed if not _speaks(p.position)],
         "joined": joined,
         "offices": [_office(m) for m in mandates(asked.lens, iso3)],
         "articles": _articles(asked.lens, iso3, notes),
@@ -114,6 +115,12 @@ def _owed(position: Position, lens: Lens, notes: Notes) -> Owed:
         steps=tuple(str(step) for step in position.steps),
         notes=notes.of(position.facts),
     )
+
+
+def _speaks(position: Position) -> bool:
+    """Whether there is a date or an outcome to show; the others are named once and quietly."""
+    silent = position.standing in (Standing.not_applicable, Standing.no_record)
+    return position.due is not None or not silent
 
 
 def _word(position: Position, day: date) -> str:

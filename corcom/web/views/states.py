@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from html import escape
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from corcom.duties.book import book
 from corcom.figures.catalogue import GROUPS, UnknownGroup, states_within
 from corcom.register.models import State
-from corcom.register.queries import acts
+from corcom.register.queries import joining
 from corcom.register.queries import states as all_states
 from corcom.treaty import Participation
 from corcom.treaty.dates import written
@@ -28,21 +29,22 @@ GROUP_LABELS = {
 def states(asked: Asked) -> Page:
     """All States, or those that the reader chose."""
     found = _chosen(asked)
+    days = _days(asked)
     on = book(asked.lens).standing_of("ccm", asked.lens.as_at)
     return Page(
         template="web/states.html",
         title=_("States"),
         section="states",
         context={
-            "table": safe("".join(_row(asked, state, on[state.iso3]) for state in found)),
+            "table": safe("".join(_row(asked.base, s, on[s.iso3], days.get(s.iso3, NONE)) for s in found)),
             "count": len(found),
             "all": len(all_states()),
             "choices": _choices(asked),
             "standings": [(p.value, PARTICIPATION_WORDS[p]) for p in Participation],
             "standing": asked.chosen("standing"),
         },
-        data=lambda: {"states": [_told(asked, s, on[s.iso3]) for s in found]},
-        rows=lambda: (COLUMNS, [list(_told(asked, s, on[s.iso3]).values()) for s in found]),
+        data=lambda: {"states": [_told(s, on[s.iso3], days.get(s.iso3, NONE)) for s in found]},
+        rows=lambda: (COLUMNS, [list(_told(s, on[s.iso3], days.get(s.iso3, NONE)).values()) for s in found]),
     )
 
 
@@ -93,27 +95,42 @@ def _values(key: str) -> Iterable[str]:
     return sorted({getattr(state, key) for state in all_states()} - {""})
 
 
-def _days(asked: Asked, state: State) -> tuple[str, str, str]:
-    """Signature, deposit and entry into force as ISO days, or empty."""
-    done = {act.kind: act.reading.fact.on for act in acts(asked.lens, state.iso3)}
-    force = book(asked.lens).sheet("ccm", state.iso3).entry_into_force if "deposit" in done else None
-    return done.get("signature", ""), done.get("deposit", ""), force.isoformat() if force else ""
+Days = tuple[str, str, str]
+NONE: Days = ("", "", "")
+"""Signature, deposit and entry into force as ISO days, or empty."""
 
 
-def _told(asked: Asked, state: State, standing: Participation) -> dict[str, object]:
-    days = _days(asked, state)
+def _days(asked: Asked) -> dict[str, Days]:
+    """The days of every State that signed or deposited."""
+    now = book(asked.lens)
+    return {
+        iso3: (
+            joined.signature.on if joined.signature else "",
+            joined.deposit.on if joined.deposit else "",
+            str(now.sheet("ccm", iso3).entry_into_force) if joined.deposit else "",
+        )
+        for iso3, joined in joining(asked.lens).items()
+    }
+
+
+def _told(state: State, standing: Participation, days: Days) -> dict[str, object]:
     places = (state.m49_region, state.m49_subregion, state.un_group)
     return dict(zip(COLUMNS, (state.iso3, state.name, standing.value, *days, *places), strict=True))
 
 
-def _row(asked: Asked, state: State, standing: Participation) -> str:
-    signed, deposited, force = (_cell(day) for day in _days(asked, state))
+def _row(base: str, state: State, standing: Participation, days: Days) -> str:
+    signed, deposited, force = map(_cell, days)
     return (
-        f"<tr><th scope=row>{state_link(asked.base, state.iso3, state.name)}</th>"
+        f"<tr><th scope=row>{state_link(base, state.iso3, state.name)}</th>"
         f"<td>{escape(str(PARTICIPATION_WORDS[standing]))}</td><td>{signed}</td><td>{deposited}</td>"
         f"<td>{force}</td><td>{escape(state.m49_subregion)}</td></tr>"
     )
 
 
 def _cell(day: str) -> str:
-    return written(date.fromisoformat(day)) if day else ""
+    return _written(day) if day else ""
+
+
+@cache
+def _written(day: str) -> str:
+    return written(date.fromisoformat(day))

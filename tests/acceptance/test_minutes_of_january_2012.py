@@ -1,0 +1,83 @@
+"""What the minutes of 24 January 2012 state, answered from the record alone."""
+
+from datetime import date
+
+import pytest
+
+from corcom.committee.queries import mandates, occasions
+from corcom.record.lens import Lens, today
+
+pytestmark = pytest.mark.django_db
+
+MEETING = date(2012, 1, 24)
+CLOSE_OF_3MSP = date(2012, 9, 14)
+
+
+def as_at(day: date = MEETING) -> Lens:
+    return Lens(as_at=day, known_at=today())
+
+
+def test_the_open_briefing_is_on_3_february_and_the_second_consultation_tentatively_on_29():
+    found = {o.on: o.status for o in occasions(as_at())}
+    assert found["2012-02-03"] == "planned"
+    assert found["2012-02-29"] == "tentative"
+
+
+def test_29_february_2012_is_a_day_that_exists():
+    consultation = next(o for o in occasions(as_at()) if o.on == "2012-02-29")
+    assert consultation.on_latest == date(2012, 2, 29)
+
+
+LEAVING = {
+    ("General status and operation", "VAT"),
+    ("Universalization", "JPN"),
+    ("Stockpile destruction and retention", "DEU"),
+}
+STAYING = {
+    ("General status and operation", "ZMB"),
+    ("Universalization", "PRT"),
+    ("Victim assistance", "BIH"),
+    ("Stockpile destruction and retention", "HRV"),
+    ("Transparency reporting", "BEL"),
+    ("National implementation measures", "NZL"),
+}
+
+
+def coordinators(day: date) -> set[tuple[str, str]]:
+    return {(_short(m.theme), m.state_id) for m in mandates(as_at(day)) if m.office == "coordinator"}
+
+
+def test_outgoing_coordinators_leave_at_the_3msp():
+    before, after = coordinators(MEETING), coordinators(date(2012, 10, 1))
+    assert {(_short(t), s) for t, s in LEAVING} <= before - after
+
+
+def test_the_others_stay_for_2013():
+    stay = {(_short(t), s) for t, s in STAYING}
+    assert stay <= coordinators(MEETING)
+    assert stay <= coordinators(date(2013, 1, 24))
+
+
+def test_who_succeeds_those_who_left():
+    came = coordinators(date(2012, 10, 1)) - coordinators(MEETING)
+    assert {(_short("General status and operation"), "CRI"), ("universalization", "GHA")} <= came
+
+
+def test_the_presidency_passes_from_lebanon_to_norway():
+    def president(day: date) -> list[str]:
+        return [m.state_id for m in mandates(as_at(day)) if m.office == "president"]
+
+    assert president(MEETING) == ["LBN"]
+    assert president(date(2012, 10, 1)) == ["NOR"]
+
+
+def test_the_diplomatic_conference_at_oslo_was_fourteen_years_before_not_ten():
+    """The minutes say 'ten years ago'; the conference that adopted the Mine Ban Convention met in 1997."""
+    conference = next(o for o in occasions(as_at()) if o.on.startswith("1997-09"))
+    assert MEETING.year - conference.on_earliest.year - (
+        (MEETING.month, MEETING.day) < (conference.on_earliest.month, conference.on_earliest.day)
+    ) == 14
+
+
+def _short(theme: str) -> str:
+    return theme.lower().split()[0]

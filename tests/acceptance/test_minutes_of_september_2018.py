@@ -1,0 +1,164 @@
+"""What the minutes of 25 September 2018 state, answered from the record alone."""
+
+from datetime import date
+
+import pytest
+
+from corcom.committee.queries import anniversaries, meeting_on, meetings
+from corcom.duties.queries import falling_due, positions, why
+from corcom.figures.catalogue import ask
+from corcom.record.lens import Lens, today
+from corcom.record.shelf import shelf
+from corcom.reporting.queries import lists_of_overdue
+
+pytestmark = pytest.mark.django_db
+
+MEETING = date(2018, 9, 25)
+ASIA_WITHOUT_WESTERN_ASIA = (
+    "Central Asia",
+    "Eastern Asia",
+    "South-eastern Asia",
+    "Southern Asia",
+)
+
+
+def as_at(day: date = MEETING) -> Lens:
+    return Lens(as_at=day, known_at=today())
+
+
+def codes(answer) -> set[str]:
+    return {state.iso3 for state in answer.states}
+
+
+def test_sixteen_signatory_states_remain():
+    answer = ask(as_at(), "participation.signatories")
+    assert codes(answer) == {
+        *("AGO", "CAF", "COD", "CYP", "DJI", "GMB", "HTI", "IDN"),
+        *("JAM", "KEN", "LBR", "NGA", "PHL", "STP", "TZA", "UGA"),
+    }
+
+
+def test_102_states_parties_is_the_number_at_the_start_of_the_budget_year_not_of_the_meeting():
+    assert ask(as_at(), "participation.deposited").value == 104
+    assert ask(as_at(), "participation.in_force").value == 103
+    assert ask(as_at(date(2017, 12, 31)), "participation.deposited").value == 102
+
+
+def test_namibia_had_deposited_and_was_not_yet_bound():
+    deposited = codes(ask(as_at(), "participation.deposited"))
+    assert deposited - codes(ask(as_at(), "participation.in_force")) == {"NAM"}
+
+
+def test_only_four_states_parties_from_asia():
+    within = {"m49_subregion": ASIA_WITHOUT_WESTERN_ASIA}
+    assert codes(ask(as_at(), "participation.deposited", within)) == {"AFG", "JPN", "LAO", "LKA"}
+
+
+def test_sri_lankas_own_report_is_due_on_28_february_2019_and_every_step_says_why():
+    report = _duty("LKA", "initial_report")
+    assert report.due == date(2019, 2, 28)
+    assert report.standing == "due"
+    told = " ".join(str(step) for step in report.steps)
+    for fragment in ("1 March 2018", "1 September 2018", "180 days", "28 February 2019", "17(2)", "7(1)"):
+        assert fragment in told
+
+
+THIRTEEN = {
+    *("BEN", "CPV", "COM", "COG", "GIN", "GNB", "GUY"),
+    *("ISL", "MDG", "RWA", "SOM", "TGO", "TUN"),
+}
+
+
+def test_thirteen_states_parties_with_outstanding_initial_reports_and_panama_beside_them():
+    assert codes(ask(as_at(), "reports.initial.overdue")) == THIRTEEN | {"PAN"}
+
+
+def test_the_published_list_of_thirteen_is_on_record_name_for_name():
+    lists = lists_of_overdue(as_at())
+    published = [{row.state_id for row in rows} for rows in lists.values()]
+    assert THIRTEEN in published
+
+
+def test_of_canada_and_france_nothing_is_known_and_neither_is_accused():
+    missing = {state.iso3 for state in ask(as_at(), "reports.initial.overdue").no_record}
+    assert missing == {"CAN", "FRA"}
+
+
+def test_first_extension_requests_are_due_on_2_december_2018_nine_months_before_the_9msp():
+    asked = _positions("extension_request", due=date(2018, 12, 2))
+    assert {p.state for p in asked} == {"DEU", "HRV", "LAO", "MNE"}
+    assert "9MSP" in " ".join(str(step) for step in asked[0].position.steps)
+
+
+def test_four_states_have_areas_to_clear_by_the_first_deadline():
+    found = _positions("clearance", due=date(2020, 8, 1))
+    assert {p.state for p in found if p.position.standing == "continuing"} == {"DEU", "HRV", "LAO", "MNE"}
+
+
+def test_germany_and_lao_pdr_asked_for_more_time_croatia_and_montenegro_finished():
+    later = as_at(date(2020, 8, 15))
+    standing = {
+        p.state: (p.position.standing.value, p.position.due)
+        for p in positions(later)
+        if p.position.duty == "clearance"
+    }
+    assert standing["DEU"] == ("continuing", date(2025, 8, 1))
+    assert standing["LAO"] == ("continuing", date(2025, 8, 1))
+    assert standing["HRV"][0] == "fulfilled"
+    assert standing["MNE"][0] == "fulfilled"
+
+
+def test_with_belize_central_america_became_complete():
+    within = {"m49_intermediate_region": ["Central America"]}
+    eve, day = as_at(date(2014, 9, 1)), as_at(date(2014, 9, 2))
+    assert ask(eve, "participation.deposited", within).value == 7
+    complete = ask(day, "participation.deposited", within)
+    assert complete.value == 8
+    assert ask(day, "participation.not_party", within).value == 0
+    assert "BLZ" in codes(complete)
+
+
+def test_the_minutes_of_30_august_2018_were_adopted():
+    august = meeting_on(as_at(), date(2018, 8, 30))
+    assert august is not None
+    assert august.minutes_adopted_on == MEETING
+
+
+def test_the_next_meeting_is_a_window_and_not_a_date():
+    following = meeting_on(as_at(), date(2018, 11, 13))
+    assert following is not None
+    assert (following.on_earliest, following.on_latest) == (date(2018, 11, 5), date(2018, 11, 16))
+    assert following.status == "planned"
+
+
+def test_the_chain_of_committee_meetings():
+    chain = [m.on for m in meetings(as_at()) if m.body == "committee" and m.on >= "2018"]
+    assert chain == ["2018-11-05/2018-11-16", "2018-09-25", "2018-08-30"]
+
+
+def test_the_tenth_anniversary_of_signature_is_on_3_december_2018():
+    found = anniversaries(as_at(), MEETING, date(2018, 12, 31))
+    assert [(a.day, a.years) for a in found if "signature" in a.occasion.title.lower()] == [
+        (date(2018, 12, 3), 10)
+    ]
+
+
+def test_what_falls_due_names_its_reason():
+    due = {(d.day, d.duty): d for d in falling_due(as_at(), 250)}
+    annual = due[date(2019, 4, 30), "annual_report"]
+    assert len(annual.states) > 90
+    assert "30 April 2019" in why(annual.position)
+
+
+def test_every_figure_names_its_sources():
+    answer = ask(as_at(), "participation.deposited")
+    assert {source.publisher for source in answer.sources}
+    assert all(source in shelf().rows(type(source)) for source in answer.sources)
+
+
+def _positions(duty: str, due: date) -> list:
+    return [p for p in positions(as_at()) if p.position.duty == duty and p.position.due == due]
+
+
+def _duty(state: str, duty: str):
+    return next(p.position for p in positions(as_at(), states=[state]) if p.position.duty == duty)
