@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from html import escape
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corcom.committee.models import Meeting, Occasion
 from corcom.committee.queries import anniversaries, meetings, occasions
@@ -116,12 +117,12 @@ def _end(first: date) -> date:
 
 
 COLUMNS = (
-    ("initial_report", "7(1)", _("Initial report")),
-    ("annual_report", "7(2)", _("Annual report last due")),
-    ("stockpile_destruction", "3(2)", _("Destruction of stocks")),
-    ("clearance", "4(1)", _("Clearance")),
-    ("extension_request", "3(3), 4(5)", _("Request for more time")),
-    ("retention_report", "3(8)", _("Report on retention last due")),
+    ("initial_report", "7(1)", gettext_lazy("Initial report")),
+    ("annual_report", "7(2)", gettext_lazy("Annual report last due")),
+    ("stockpile_destruction", "3(2)", gettext_lazy("Destruction of stocks")),
+    ("clearance", "4(1)", gettext_lazy("Clearance")),
+    ("extension_request", "3(3), 4(5)", gettext_lazy("Request for more time")),
+    ("retention_report", "3(8)", gettext_lazy("Report on retention last due")),
 )
 """Duties of the matrix: name, article, heading."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corcom.committee.queries import mandates
 from corcom.duties.book import Book, book
@@ -25,11 +26,11 @@ from corcom.web.problems import NoSuchPage
 from corcom.web.tell import days_until, due_rows
 
 TABLES = (
-    ("deposits", _("Signature, deposit and withdrawal")),
-    ("stockpiles", _("Stocks and their destruction")),
-    ("contamination", _("Contaminated areas and clearance")),
-    ("extension_decisions", _("Requests for more time")),
-    ("reports_received", _("Reports")),
+    ("deposits", gettext_lazy("Signature, deposit and withdrawal")),
+    ("stockpiles", gettext_lazy("Stocks and their destruction")),
+    ("contamination", gettext_lazy("Contaminated areas and clearance")),
+    ("extension_decisions", gettext_lazy("Requests for more time")),
+    ("reports_received", gettext_lazy("Reports")),
 )
 AHEAD = 3 * 366
 
@@ -195,7 +196,7 @@ def _years(lens: Lens, iso3: str) -> list[dict[str, str]]:
 
 def _complete(now: Book) -> list[tuple[str, str]]:
     found = ((label, now.shelf.coverage(table)) for table, label in TABLES)
-    return [(label, _to(coverage.complete_to)) for label, coverage in found if coverage]
+    return [(str(label), _to(coverage.complete_to)) for label, coverage in found if coverage]
 
 
 def _to(complete_to: str) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from html import escape
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corcom.duties.book import book
 from corcom.figures.catalogue import GROUPS, UnknownGroup, states_within
@@ -19,10 +20,10 @@ from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 
 GROUP_LABELS = {
-    "m49_region": _("Region"),
-    "m49_subregion": _("Subregion"),
-    "m49_intermediate_region": _("Intermediate region"),
-    "un_group": _("Regional group"),
+    "m49_region": gettext_lazy("Region"),
+    "m49_subregion": gettext_lazy("Subregion"),
+    "m49_intermediate_region": gettext_lazy("Intermediate region"),
+    "un_group": gettext_lazy("Regional group"),
 }
 
 
