@@ -102,6 +102,7 @@ class Mandate(StateFact):
         COORDINATOR = "coordinator", "Coordinator"
         FRIEND = "friend", "Friend of the President"
         VICE_PRESIDENT = "vice_president", "Vice-President of the meeting"
+        SESSION_CHAIR = "session_chair", "Chair of a session"
 
     csv_table = "mandates"
     same_matter: ClassVar[tuple[str, ...]] = ("state_id", "office", "theme", "period")

@@ -24,10 +24,14 @@ class State(Tabled):
     iso2 = models.CharField(max_length=2, unique=True, help_text="ISO 3166-1 alpha-2 code.")
     m49 = models.CharField(max_length=3, unique=True, help_text="UN M49 code.")
     name = models.CharField(max_length=80, unique=True, help_text="Short name in English.")
-    formal_name = models.CharField(max_length=120, help_text="Formal name in English.")
+    formal_name = models.CharField(
+        max_length=120, blank=True, help_text="Formal name in English; empty: not seen."
+    )
     name_fr = models.CharField(max_length=80, blank=True, help_text="Short name in French.")
     name_es = models.CharField(max_length=80, blank=True, help_text="Short name in Spanish.")
-    depositary_name = models.CharField(max_length=120, help_text="Name in the depositary's lists.")
+    depositary_name = models.CharField(
+        max_length=120, blank=True, help_text="Name in the depositary's lists; empty: in none that was seen."
+    )
     m49_region = models.CharField(max_length=40, help_text="M49 region.")
     m49_subregion = models.CharField(max_length=60, help_text="M49 subregion.")
     m49_intermediate_region = models.CharField(
