@@ -96,6 +96,12 @@ class ExtensionRequest(StateFact):
     duty = models.CharField(max_length=24, choices=Work.choices, help_text="Which duty.")
     sequence = models.PositiveIntegerField(help_text="First, second ... request of the State for that duty.")
     deadline = models.DateField(help_text="The deadline to be extended.")
+    deadline_grade = models.CharField(
+        max_length=12,
+        choices=Grade.choices,
+        blank=True,
+        help_text="Grade of that deadline, where it differs.",
+    )
     asked_until = models.DateField(null=True, blank=True, help_text="The new deadline asked for.")
     length = models.CharField(max_length=40, blank=True, help_text="Length asked for, as stated.")
 
