@@ -145,7 +145,9 @@ class Promise(Fact):
     marked = models.BooleanField(default=False, help_text="Marked in the paper as an action point.")
     owners = models.CharField(max_length=200, help_text="Who undertook it, separated by semicolons.")
     owner_codes = models.CharField(
-        max_length=120, blank=True, help_text="Codes of the owners, separated by spaces."
+        max_length=120,
+        blank=True,
+        help_text="Codes of the owners, separated by spaces: ISO 3166-1 alpha-3 or an organisation's.",
     )
     what = models.TextField(help_text="What was undertaken, in our words.")
     kind = models.CharField(max_length=30, blank=True, help_text="Commitment, request, proposal ...")

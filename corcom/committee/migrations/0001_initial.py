@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ('line', models.PositiveIntegerField(blank=True, help_text='Line of the paper.', null=True)),
                 ('marked', models.BooleanField(default=False, help_text='Marked in the paper as an action point.')),
                 ('owners', models.CharField(help_text='Who undertook it, separated by semicolons.', max_length=200)),
-                ('owner_codes', models.CharField(blank=True, help_text="Codes of the owners: ISO 3166-1 alpha-3 or an organisation's.", max_length=120)),
+                ('owner_codes', models.CharField(blank=True, help_text="Codes of the owners, separated by spaces: ISO 3166-1 alpha-3 or an organisation's.", max_length=120)),
                 ('what', models.TextField(help_text='What was undertaken, in our words.')),
                 ('kind', models.CharField(blank=True, help_text='Commitment, request, proposal ...', max_length=30)),
                 ('due', models.CharField(blank=True, help_text='By when (EDTF); empty: no date.', max_length=40)),
