@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import django
 import pytest
 
 HOME = Path(tempfile.mkdtemp(prefix="corcom-tests-"))
@@ -34,6 +35,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corcom.settings")
 os.environ.pop("DATABASE_URL", None)
 if os.environ.get("CORCOM_TEST_DATABASE") == "postgresql":
     os.environ["DATABASE_URL"] = _postgresql()
+django.setup()
 
 
 @pytest.fixture(scope="session")
