@@ -29,7 +29,9 @@ SEEN_IN_PROFILES = {
     ("2015-2016", COOPERATION, "IRQ"): "cooperation and assistance 2015-2017",
     ("2016-2017", COOPERATION, "IRQ"): "cooperation and assistance 2015-2017",
 }
-KEPT_NOTE = re.compile(r"\d+(MSP|RC)(?=$|;)|second year|term [\w -]+|2RC, to Sept 2021|designated [\w -]+|for the .*")
+KEPT_NOTE = re.compile(
+    r"\d+(MSP|RC)(?=$|;)|second year|term [\w -]+|2RC, to Sept 2021|designated [\w -]+|for the .*"
+)
 LATER_PAIR = "named coordinator on stockpile destruction and retention for two years"
 
 

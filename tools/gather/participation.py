@@ -19,14 +19,22 @@ TABLES = {
     "entry-into-force": "entries_into_force",
 }
 DECLARED = {
-    "BEL": ("2008-12-03", "Made on signature: it binds the Walloon, Flemish and Brussels-Capital regions too.", ""),
+    "BEL": (
+        "2008-12-03",
+        "Made on signature: it binds the Walloon, Flemish and Brussels-Capital regions too.",
+        "",
+    ),
     "COL": ("2015-09-10", "On articles 4 and 10.", ""),
     "SLV": (
         "2008-12-03/2011-01-10",
         "Interpretative, on article 10 and the jurisdiction of the International Court of Justice.",
         "made on signature or on deposit; which of the two was not seen",
     ),
-    "VAT": ("2008-12-03", "On the wording of article 5, gender, article 4(4) and joint operations (article 21).", ""),
+    "VAT": (
+        "2008-12-03",
+        "On the wording of article 5, gender, article 4(4) and joint operations (article 21).",
+        "",
+    ),
 }
 ON_DEPOSIT = ("extended", "not applied", "does not extend", "European")
 
@@ -92,7 +100,9 @@ def _later_change(row: Raw, seen: Seen, tables: dict[str, list[Row]]) -> None:
     if row["change"] == "accession":
         note = "only the year was seen, in an open list; the day of deposit was not found"
         more = {"state": iso3, "treaty": treaty, "instrument": "accession"}
-        tables["deposits"].append(fact(f"{treaty}-{iso3}-deposit", row["date_or_year"], seen, note=note, **more))
+        tables["deposits"].append(
+            fact(f"{treaty}-{iso3}-deposit", row["date_or_year"], seen, note=note, **more)
+        )
         return
     act = {"withdrawal effective": "withdrawal", "entry into force": "entry-into-force"}[row["change"]]
     known = next(old for old in tables[TABLES[act]] if old["id"] == f"{treaty}-{iso3}-{act}")

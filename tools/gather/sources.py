@@ -30,8 +30,14 @@ class Seen:
 
     def __add__(self, other: "Seen") -> "Seen":
         """The same, with the sources of `other` as further ones."""
-        names = [self.source, *self.also.split(), other.source, *other.also.split()]
-        return Seen(self.source, " ".join(dict.fromkeys(names[1:])).replace(f"{self.source} ", ""), self.grade)
+        names = dict.fromkeys([self.source, *self.also.split(), other.source, *other.also.split()])
+        return Seen(self.source, " ".join(list(names)[1:]), self.grade)
+
+    def without(self, *dropped: str) -> "Seen":
+        """The same without some of the further sources."""
+        return Seen(
+            self.source, " ".join(name for name in self.also.split() if name not in dropped), self.grade
+        )
 
 
 def slug(text: str) -> str:
@@ -90,7 +96,9 @@ class Catalogue:
             return None
         title = f"{MONITOR}, archived profile: {self.names[about]}"
         url = _public(part) if "display" in part or "print_" in part else ""
-        return _monitor(f"monitor-archive-{found[1]}-{found[2]}", title, url if url.startswith("http") else "")
+        return _monitor(
+            f"monitor-archive-{found[1]}-{found[2]}", title, url if url.startswith("http") else ""
+        )
 
 
 def _parts(cell: str) -> list[str]:
@@ -98,8 +106,7 @@ def _parts(cell: str) -> list[str]:
 
 
 def _monitor(name: str, title: str, url: str) -> Row:
-    row = {"id": name, "title": title, "publisher": MONITOR, "url": url, "dated": "", "grade": "published"}
-    return row
+    return {"id": name, "title": title, "publisher": MONITOR, "url": url, "dated": "", "grade": "published"}
 
 
 def _public(part: str) -> str:

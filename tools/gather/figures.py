@@ -1,0 +1,173 @@
+"""Due dates and totals in print, to hold the rules and the figures against."""
+
+import re
+
+from tools.gather.raw import Raw, RawFiles
+from tools.gather.sheet import fact, flag
+from tools.gather.sources import UNVERIFIED, Catalogue, Row, Seen
+
+FIGURES = {
+    "signed": "participation.signed",
+    "deposited": "participation.deposited",
+    "joined": "participation.joined",
+    "signatories_only": "participation.signatories",
+    "not_party_of_197": "participation.not_party",
+    "deposited_asia_without_western_asia": "participation.deposited",
+    "initial_overdue": "reports.initial.overdue",
+    "initial_submitted": "reports.initial.received",
+}
+ASIA = ";".join(
+    f"m49_subregion={name}"
+    for name in ("Central Asia", "Eastern Asia", "South-eastern Asia", "Southern Asia")
+)
+DUTIES = {
+    "initial_due": "initial_report",
+    "art3_deadline": "stockpile_destruction",
+    "art4_deadline": "clearance",
+    "art4_new_deadline": "clearance",
+}
+UNNAMED = {"ccm3.pronk.se/2018/07/25": "ESP"}
+IN_PROFILE = re.compile(r"due date printed: (\d{4}-\d{2}-\d{2})")
+ONE_DAY = "one day off in the source: 180 days after entry into force end on {rule}"
+EXPLAINED = {
+    ("CAN", "2016-02-27"): ONE_DAY.format(rule="28 February 2016"),
+    (
+        "CPV",
+        "2011-10-28",
+    ): "one month late in the source: later editions print 28 September 2011, as the rule has it",
+    (
+        "GIN",
+        "2015-04-19",
+    ): "counted from the deposit on 21 October 2014, not from entry into force on 1 April 2015",
+    (
+        "GIN",
+        "2015-09-30",
+    ): "two days off in the source: 180 days after entry into force end on 28 September 2015",
+    ("GUY", "2015-09-27"): ONE_DAY.format(rule="28 September 2015"),
+    ("ISL", "2016-07-31"): ONE_DAY.format(rule="30 July 2016"),
+    ("TGO", "2013-05-29"): ONE_DAY.format(rule="30 May 2013"),
+    ("CHE", "2013-06-28"): "two days off in the source: 180 days after entry into force end on 30 June 2013",
+    ("LAO", "2025-07"): "the month before in the source: five years from 1 August 2020 end on 1 August 2025",
+    ("LAO", "2018-12"): "",
+}
+FURTHER = (
+    (
+        "CHE",
+        "initial_report",
+        "2013-06-28",
+        "the-monitor.org/en-gb/reports/2015/switzerland/cluster-munition-ban-policy.aspx",
+    ),
+    (
+        "CHL",
+        "initial_report",
+        "2011-11-28",
+        "the-monitor.org/en-gb/reports/2019/chile/cluster-munition-ban-policy.aspx",
+    ),
+    (
+        "TUN",
+        "initial_report",
+        "2011-08-28",
+        "the-monitor.org/en-gb/reports/2023/tunisia/cluster-munition-ban-policy.aspx",
+    ),
+    ("ZAF", "initial_report", "2016-04-29", "archives2.the-monitor.org/en-gb/reports/2022/south-africa"),
+    (
+        "SSD",
+        "initial_report",
+        "2024-07-30",
+        "https://www.clusterconvention.org/congratulations-south-sudan-lets-celebrate-state-party-no-112/",
+    ),
+    (
+        "PHL",
+        "initial_report",
+        "2019-12-28",
+        "https://ccm3.pronk.se/2019/12/12/the-philippines-submits-its-initial-transparency-report-on-time/",
+    ),
+    ("LAO", "clearance", "2025-07", "archives2.the-monitor.org/en-gb/reports/2022/lao-pdr/impact.aspx"),
+    ("LAO", "extension_request", "2018-12", "ccm3.pronk.se/2018/11/20"),
+)
+EXTENDED = {("LAO", "2025-07"), ("LAO", "2025-08-01")}
+
+
+def printed_due_dates(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
+    """One row a State, duty and printed date."""
+    found: dict[str, Row] = {}
+    for iso3, duty, on, seen in _printed(raw, catalogue):
+        name = f"{iso3}-{duty.replace('_', '-')}-printed-{on}"
+        known = found.get(name)
+        both = Seen(known["source"], known["also"], known["grade"]) + seen if known else seen
+        found[name] = fact(
+            name, on, both, state=iso3, duty=duty, extended=flag((iso3, on) in EXTENDED),
+            explanation=EXPLAINED.get((iso3, on), ""),
+        )  # fmt: skip
+    return list(found.values())
+
+
+def _printed(raw: RawFiles, catalogue: Catalogue) -> list[tuple[str, str, str, Seen]]:
+    rows = [
+        (row["iso3"], "initial_report", row["due_date_published"], catalogue.seen(row["source"], row["iso3"]))
+        for row in raw.rows("transparency_overdue_lists")
+        if row["due_date_published"]
+    ]
+    for row in raw.rows("rule_vectors"):
+        rows += _vector(row, catalogue)
+    for row in raw.rows("profile_facts"):
+        printed = IN_PROFILE.search(row["value"])
+        if printed:
+            seen = catalogue.seen(row["source_url"], row["iso3"], row["as_of"])
+            rows.append((row["iso3"], "initial_report", printed[1], seen))
+    return rows + [(iso3, duty, on, catalogue.seen(cell, iso3)) for iso3, duty, on, cell in FURTHER]
+
+
+def _vector(row: Raw, catalogue: Catalogue) -> list[tuple[str, str, str, Seen]]:
+    duty = DUTIES.get(row["case"])
+    if duty is None:
+        return []
+    named = re.search(r"\b([A-Z]{3})\b(?<!EIF)", row["input"].replace("EIF", ""))
+    iso3 = named[1] if named else UNNAMED[row["source"]]
+    return [(iso3, duty, row["observed"], catalogue.seen(row["source"], iso3))]
+
+
+# Totals
+
+SAME = "108 signatories and 3 acceding"
+UNDATED_2021 = "2021-09-21/2021-12"
+EXPLANATIONS: dict[tuple[str, str], str] = {}
+
+
+def published_totals(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
+    """Totals as they were printed."""
+    rows = [_total(row, catalogue) for row in raw.rows("published_totals")]
+    rows += [_count(row, catalogue) for row in raw.rows("transparency_counts")]
+    return rows + [_received_in_2012(raw, catalogue)]
+
+
+def _total(row: Raw, catalogue: Catalogue) -> Row:
+    figure, on = FIGURES[row["measure"]], row["date"]
+    asia = row["measure"].endswith("asia")
+    unnamed = SAME in row["source"]
+    seen = catalogue.seen("not seen" if unnamed else row["source"], "")
+    return _row(figure, on, seen, row["expected"], ASIA if asia else "", UNVERIFIED if unnamed else "")
+
+
+def _count(row: Raw, catalogue: Catalogue) -> Row:
+    on = UNDATED_2021 if row["date"] == "2022" else row["date"]
+    return _row(FIGURES[row["measure"]], on, catalogue.seen(row["source"]), row["value"])
+
+
+def _received_in_2012(raw: RawFiles, catalogue: Catalogue) -> Row:
+    """The statement of 2012 counts the reports received, too."""
+    row = next(row for row in raw.rows("transparency_counts") if row["date"] == "2012-09-13")
+    found = re.search(r"(\d+) had reported", row["note"])
+    if not found:
+        raise SystemExit("the statement of 13 September 2012 no longer says how many had reported")
+    return _row("reports.initial.received", row["date"], catalogue.seen(row["source"]), found[1])
+
+
+def _row(figure: str, on: str, seen: Seen, value: str, within: str = "", grade: str = "") -> Row:
+    region = "-asia" if within else ""
+    undated = "/" in on
+    return fact(
+        f"{figure}{region}-{on.split('/')[0]}", on, seen, grade=grade, on_grade="inferred" if undated else "",
+        note="the page is undated" if undated else "", figure=figure, within=within, value=value,
+        explanation=EXPLANATIONS.get((figure, on.split("/")[0]), ""),
+    )  # fmt: skip
