@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from corcom.record.grades import Grade
 from corcom.record.models import Fact
+from corcom.record.partial import bounds
 from corcom.register.models import Declaration, Deposit, ProvisionalApplication, Signature, Withdrawal
 from corcom.treaty import Span
 from corcom.treaty.dates import written
@@ -43,6 +44,11 @@ def when(fact: Fact) -> str:
     if fact.on_earliest is None or fact.on_latest is None:
         return _("day not seen")
     return Span(fact.on_earliest, fact.on_latest).written()
+
+
+def dated(text: str) -> str:
+    """An EDTF date in words; empty for none."""
+    return Span(*bounds(text)).written() if text else ""
 
 
 def counted(number: int | None, grade: str, text: str) -> str:

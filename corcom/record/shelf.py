@@ -4,8 +4,11 @@ A version of the record never changes, so what was read once is kept until the n
 keeps the newest version only. Reading the version is the one query that a page of facts costs.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar, cast
@@ -59,7 +62,7 @@ class Shelf:
 
     def moment(self, lens: Lens) -> int:
         """How many recordings and withdrawals lie before the end of `lens.known_at`: the same, the same facts."""
-        return sum(1 for moment in self._moments if moment <= lens.known_until)
+        return bisect_right(self._moments, lens.known_until)
 
     def source(self, name: str) -> Source:
         """A source by its name."""
@@ -89,15 +92,31 @@ class Shelf:
 
 
 _newest = Shelf("")
+_held: ContextVar[Shelf | None] = ContextVar("held", default=None)
 
 
 def shelf() -> Shelf:
-    """The shelf of the newest version of the record."""
+    """The shelf that is held, or else that of the newest version of the record."""
+    return _held.get() or _of_newest_version()
+
+
+@contextmanager
+def held() -> Iterator[Shelf]:
+    """Whoever asks for the shelf inside gets the same one: the version is looked up once, and never mixed."""
+    kept = shelf()
+    token = _held.set(kept)
+    try:
+        yield kept
+    finally:
+        _held.reset(token)
+
+
+def _of_newest_version() -> Shelf:
     global _newest
-    version = newest_version()
-    if _newest.version != version:
-        _newest = Shelf(version)
-    return _newest
+    now, version = _newest, newest_version()
+    if now.version != version:
+        now = _newest = Shelf(version)
+    return now
 
 
 def newest_version() -> str:
@@ -126,5 +145,5 @@ def _seen(fact: Fact, lens: Lens) -> bool:
 def _by_state(readings: tuple[Reading[F], ...]) -> dict[str, tuple[Reading[F], ...]]:
     found: dict[str, list[Reading[F]]] = defaultdict(list)
     for reading in readings:
-        found[getattr(reading.fact, "state_id")].append(reading)
+        found[reading.fact.state_id].append(reading)
     return {state: tuple(readings) for state, readings in found.items()}

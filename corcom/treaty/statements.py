@@ -1,6 +1,7 @@
 """What sources say about whether a State has anything to destroy or to clear."""
 
 from datetime import date
+from itertools import pairwise
 
 from corcom.treaty.case import Case
 from corcom.treaty.duty import Event, Happening
@@ -38,7 +39,7 @@ class Statements:
     def __init__(self, case: Case, duty: str) -> None:
         kinds = (Happening.holds_none, *_SAY_THAT_THERE_ARE)
         said = sorted((each for kind in kinds for each in case.verified(kind, duty)), key=_takes_effect)
-        eves = {id(each) for each, after in zip(said, said[1:], strict=False) if _is_eve(each, after)}
+        eves = {id(each) for each, after in pairwise(said) if _is_eve(each, after)}
         self.events = [each for each in said if id(each) not in eves]
         self._reach_back = [each for each in self.events if each.kind is not Happening.hostilities_ended]
 

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any
 
 from corcom.record.command import Command, say
@@ -10,13 +10,20 @@ from corcom.record.first_start import ready
 from corcom.record.refusal import Refusal
 
 THREADS = 4
+HIGHEST_PORT = 65_535
 
 
 def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument(
-        "--port", type=int, default=os.environ.get("PORT", "8000"), help="port (PORT, or 8000)"
+        "--port", type=_port, default=os.environ.get("PORT", "8000"), help="port (PORT, or 8000)"
     )
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and int(text) <= HIGHEST_PORT):
+        raise ArgumentTypeError(f"'{text}' is no port: choose a number up to {HIGHEST_PORT}")
+    return int(text)
 
 
 def _serve(args: Namespace) -> int:
@@ -36,8 +43,10 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         listener.listen()
-    except (OSError, OverflowError) as error:
-        raise Refusal(f"Cannot listen on {host} port {port}: {error}. Choose another with --port.") from error
+    except OSError as error:
+        raise Refusal(
+            f"Cannot listen on {host} port {port}: {error.strerror}. Choose another with --port."
+        ) from error
     return listener
 
 

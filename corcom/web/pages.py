@@ -16,7 +16,7 @@ from django.urls import URLPattern, path
 
 from corcom import __version__
 from corcom.record.lens import Lens
-from corcom.record.shelf import newest_version
+from corcom.record.shelf import held
 from corcom.treaty.dates import written
 from corcom.web import days
 from corcom.web.problems import NoSuchPage, problem
@@ -73,21 +73,21 @@ def _served(view: View, form: str) -> Callable[..., HttpResponse]:
             return HttpResponseNotAllowed(["GET", "HEAD"])
         try:
             lens = days.lens_of(as_at, known)
-            tag = _tag(request, lens, form)
-            if request.headers.get("If-None-Match") == tag:
-                return _fresh(HttpResponseNotModified(), tag)
-            base = days.prefix(as_at, known)
-            answer = view(Asked(request, lens, base), **asked)
-            return _fresh(WRITERS[form](answer, Asked(request, lens, base)), tag)
+            with held() as record:
+                tag = _tag(record.version, request, lens, form)
+                if request.headers.get("If-None-Match") == tag:
+                    return _fresh(HttpResponseNotModified(), tag)
+                told = Asked(request, lens, days.prefix(as_at, known))
+                return _fresh(WRITERS[form](view(told, **asked), told), tag)
         except NoSuchPage as missing:
             return problem(request, 404, missing.what, missing.next_step)
 
     return serve
 
 
-def _tag(request: HttpRequest, lens: Lens, form: str) -> str:
+def _tag(version: str, request: HttpRequest, lens: Lens, form: str) -> str:
     """Changes with the record, the day, the question and the program, and with nothing else."""
-    parts = (newest_version(), lens.as_at, lens.known_at, request.get_full_path(), form, __version__)
+    parts = (version, lens.as_at, lens.known_at, request.get_full_path(), form, __version__)
     return f'"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 

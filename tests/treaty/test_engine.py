@@ -25,6 +25,7 @@ ALLOWED = {
     "datetime",
     "enum",
     "functools",
+    "itertools",
     "typing",
 }
 

@@ -7,7 +7,7 @@ from corcom.committee.models import Meeting, Promise
 from corcom.committee.pack.brief import MANY, Brief, mark, named, names, number, table
 from corcom.committee.queries import coming, committee_meetings, is_open, last_day_of, promises
 from corcom.duties.queries import falling_due, why
-from corcom.duties.words import when, worded, words
+from corcom.duties.words import dated, when, worded, words
 from corcom.figures.catalogue import ask_all
 from corcom.figures.compare import Change, between
 from corcom.papers.paper import (
@@ -23,11 +23,9 @@ from corcom.papers.paper import (
     Text,
 )
 from corcom.record.models import Coverage, Fact
-from corcom.record.partial import bounds
 from corcom.record.shelf import shelf
 from corcom.register.models import State, StateFact
 from corcom.register.queries import find
-from corcom.treaty import Span
 from corcom.treaty.dates import written
 
 DAYS_AHEAD = 120
@@ -175,7 +173,7 @@ def _open(brief: Brief) -> list[Promise]:
 
 
 def _due(promise: Promise) -> str:
-    return Span(*bounds(promise.due)).written() if promise.due else promise.due_as_stated
+    return dated(promise.due) or promise.due_as_stated
 
 
 def _sentence(text: str) -> str:
@@ -245,5 +243,5 @@ def annex(brief: Brief) -> Iterator[Block]:
 
 
 def _coverage_row(row: Coverage) -> tuple[Text, ...]:
-    to = Span(*bounds(row.complete_to)).written() if row.complete_to else "not complete to any day"
+    to = dated(row.complete_to) or "not complete to any day"
     return row.table.replace("_", " "), to, row.note

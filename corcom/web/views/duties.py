@@ -195,6 +195,8 @@ def _matrix_row(base: str, state: State, cells: dict[tuple[str, str], Position])
 def _cell(position: Position | None) -> str:
     if position is None or position.standing is Standing.not_applicable:
         return '<td><span class="quiet">–</span></td>'
+    if position.duty == "extension_request" and position.due is None:
+        return "<td></td>"
     due = f"<br><small>{written(position.due)}</small>" if position.due else ""
     word = escape(str(STANDING_WORDS[position.standing]))
     return f'<td><span class="standing {position.standing.value}">{word}</span>{due}</td>'

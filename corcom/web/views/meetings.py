@@ -9,11 +9,10 @@ from corcom.committee.queries import agenda, attendance, is_open, last_day_of, m
 from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.queries import meetings as all_meetings
 from corcom.committee.queries import promises as all_promises
-from corcom.duties.words import when
+from corcom.duties.words import dated, when
 from corcom.record.lens import Lens
-from corcom.record.partial import bounds
 from corcom.record.shelf import shelf
-from corcom.treaty import Span
+from corcom.register.queries import find
 from corcom.web.calendars import feed
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
@@ -48,15 +47,13 @@ def _row(meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "when": when(meeting),
-        "president": shelf_name(meeting.presided_by_id),
+        "president": _name(meeting.presided_by_id),
         "status": Meeting.Status(meeting.status).label,
     }
 
 
-def shelf_name(iso3: str | None) -> str:
+def _name(iso3: str | None) -> str:
     """The short name of a State, or nothing."""
-    from corcom.register.queries import find
-
     state = find(iso3) if iso3 else None
     return state.name if state else ""
 
@@ -83,7 +80,7 @@ def _offices(lens: Lens) -> list[dict[str, Any]]:
         {
             "office": list(Mandate.Office)[place].label,
             "theme": theme,
-            "states": [(iso3, shelf_name(iso3)) for iso3 in dict.fromkeys(states)],
+            "states": [(iso3, _name(iso3)) for iso3 in dict.fromkeys(states)],
         }
         for (place, theme), states in sorted(held.items())
     ]
@@ -166,7 +163,7 @@ def _promise(promise: Promise, lens: Lens) -> dict[str, Any]:
         "promise": promise,
         "owners": _owners(promise),
         "made": when(promise),
-        "due": Span(*bounds(promise.due)).written() if promise.due else "",
+        "due": dated(promise.due),
         "open": still,
         "passed": still and last is not None and last < lens.as_at,
     }

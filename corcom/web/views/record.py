@@ -1,16 +1,14 @@
 """The record itself: its sources, how far each table goes, where sources disagree, how to read the pages."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
 from corcom.duties.tell import source_told
-from corcom.duties.words import worded
+from corcom.duties.words import dated, worded
 from corcom.record.lens import Lens
 from corcom.record.models import Coverage, Source
-from corcom.record.partial import bounds
 from corcom.record.shelf import Shelf, fact_models, shelf
-from corcom.treaty import Span
 from corcom.web.facts import Notes, line
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
@@ -49,17 +47,21 @@ def _counts(known: Shelf, lens: Lens) -> dict[str, int]:
 
 
 def _by_publisher(used: list[Source], counts: dict[str, int]) -> list[dict[str, Any]]:
-    publishers: dict[str, list[tuple[Source, int]]] = {}
+    publishers: dict[str, list[tuple[Source, str, int]]] = {}
     for source in used:
-        publishers.setdefault(source.publisher or _("Others"), []).append((source, counts[source.id]))
-    ordered = sorted(publishers.items(), key=lambda item: (-sum(n for _, n in item[1]), item[0]))
-    return [{"name": name, "sources": rows, "facts": sum(n for _, n in rows)} for name, rows in ordered]
+        row = (source, dated(source.dated), counts[source.id])
+        publishers.setdefault(source.publisher or _("Others"), []).append(row)
+    found = [
+        {"name": name, "sources": rows, "facts": sum(facts for _source, _date, facts in rows)}
+        for name, rows in publishers.items()
+    ]
+    return sorted(found, key=lambda publisher: (-cast(int, publisher["facts"]), publisher["name"]))
 
 
 def _covered(row: Coverage) -> dict[str, str]:
     return {
         "table": row.table.replace("_", " "),
-        "to": Span(*bounds(row.complete_to)).written() if row.complete_to else "",
+        "to": dated(row.complete_to),
         "note": row.note,
     }
 
@@ -78,7 +80,7 @@ def source(asked: Asked, name: str) -> Page:
         template="web/source.html",
         title=found.title,
         section="record",
-        context={"source": found, "facts": facts, "count": len(facts)},
+        context={"source": found, "date": dated(found.dated), "facts": facts, "count": len(facts)},
         data=lambda: {**source_told(found), "facts": [f["address"] for f in facts]},
         rows=lambda: (("fact", "state", "when", "what"), [list(f.values()) for f in facts]),
     )

@@ -6,18 +6,22 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corcom.committee.models import Mandate
 from corcom.committee.queries import mandates
 from corcom.duties.book import Book, book
 from corcom.duties.queries import every_year, falling_due
 from corcom.duties.tell import position_told
+from corcom.duties.words import dated
 from corcom.extensions.models import Contamination, Retained, Stockpile, Work
 from corcom.extensions.queries import on_record
 from corcom.record.lens import Lens
+from corcom.record.readings import Reading
 from corcom.register.models import Deposit, State
 from corcom.register.queries import acts, find
+from corcom.reporting.models import ReportReceived
 from corcom.reporting.queries import received
 from corcom.treaty import Participation, Position, Standing
-from corcom.treaty.dates import Span, written
+from corcom.treaty.dates import written
 from corcom.web.calendars import feed
 from corcom.web.facts import Line, Notes, line
 from corcom.web.marks import PARTICIPATION_WORDS, STANDING_WORDS
@@ -53,12 +57,12 @@ def state(asked: Asked, iso3: str) -> Page:
         "joined": joined,
         "offices": [_office(m) for m in mandates(asked.lens, iso3)],
         "articles": _articles(asked.lens, iso3, notes),
-        "reports": [line(r, notes) for r in received(asked.lens, iso3)],
+        "reports": [line(r, notes) for r in _in_order(received(asked.lens, iso3))],
         "years": _years(asked.lens, iso3),
         "falling": due_rows(asked, falling),
         "mine_ban": PARTICIPATION_WORDS[now.sheet("apmbc", iso3).participation.on(asked.lens.as_at)],
         "complete": _complete(now),
-        "notes": notes.listed,
+        "notes": [(source, dated(source.dated)) for source in notes.listed],
     }
     return Page(
         template="web/state.html",
@@ -161,10 +165,7 @@ def _place(lens: Lens, now: Book, found: State) -> int:
     return 1 + sum(day < days[found.iso3] for day in days.values())
 
 
-def _office(mandate: object) -> str:
-    from corcom.committee.models import Mandate
-
-    assert isinstance(mandate, Mandate)
+def _office(mandate: Mandate) -> str:
     office = str(Mandate.Office(mandate.office).label)
     return f"{office}, {mandate.theme}" if mandate.theme else office
 
@@ -183,6 +184,11 @@ def _on_clearance(fact: object) -> bool:
     return not isinstance(fact, Stockpile | Retained) and getattr(fact, "duty", "") == Work.CLEARANCE
 
 
+def _in_order(found: list[Reading[ReportReceived]]) -> list[Reading[ReportReceived]]:
+    """The initial report, then year by year."""
+    return sorted(found, key=lambda r: (r.fact.year or 0, str(r.fact.on_latest)))
+
+
 def _years(lens: Lens, iso3: str) -> list[dict[str, str]]:
     """The annual reports, year by year, up to the one that last fell due."""
     found = []
@@ -196,13 +202,8 @@ def _years(lens: Lens, iso3: str) -> list[dict[str, str]]:
 
 def _complete(now: Book) -> list[tuple[str, str]]:
     found = ((label, now.shelf.coverage(table)) for table, label in TABLES)
-    return [(str(label), _to(coverage.complete_to)) for label, coverage in found if coverage]
-
-
-def _to(complete_to: str) -> str:
-    from corcom.record.partial import bounds
-
-    return Span(*bounds(complete_to)).written() if complete_to else _("not complete to any day")
+    none = _("not complete to any day")
+    return [(str(label), dated(coverage.complete_to) or none) for label, coverage in found if coverage]
 
 
 def _row(iso3: str, position: Position) -> list[object]:
