@@ -152,7 +152,7 @@ class Fact(Tabled):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="replaced_by",
+        related_name="+",
         help_text="The fact that this one replaces.",
     )
 

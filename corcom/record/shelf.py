@@ -61,7 +61,7 @@ class Shelf:
         return self.keep(key, lambda: _by_state(self.readings(model, lens))).get(state, ())
 
     def moment(self, lens: Lens) -> int:
-        """How many recordings and withdrawals lie before the end of `lens.known_at`: the same, the same facts."""
+        """How many recordings and withdrawals lie before the end of `lens.known_at`."""
         return bisect_right(self._moments, lens.known_until)
 
     def source(self, name: str) -> Source:
@@ -145,5 +145,5 @@ def _seen(fact: Fact, lens: Lens) -> bool:
 def _by_state(readings: tuple[Reading[F], ...]) -> dict[str, tuple[Reading[F], ...]]:
     found: dict[str, list[Reading[F]]] = defaultdict(list)
     for reading in readings:
-        found[reading.fact.state_id].append(reading)
+        found[vars(reading.fact)["state_id"]].append(reading)
     return {state: tuple(readings) for state, readings in found.items()}

@@ -2,8 +2,11 @@
 
 import os
 import socket
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any
+
+from django.db import connections
 
 from corcom.record.command import Command, say
 from corcom.record.first_start import ready
@@ -31,6 +34,8 @@ def _serve(args: Namespace) -> int:
     listener = _listen(args.host, args.port)
     host = f"[{args.host}]" if ":" in args.host else args.host
     say(f"CorCom is at http://{host}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
+    sys.stdout.flush()
+    connections.close_all()  # the worker is a copy of this process, and no connection survives copying
     _run(listener)
     return 0
 

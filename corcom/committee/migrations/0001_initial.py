@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('office', models.CharField(choices=[('president', 'President'), ('president_designate', 'President-Designate'), ('coordinator', 'Coordinator'), ('friend', 'Friend of the President'), ('vice_president', 'Vice-President of the meeting'), ('session_chair', 'Chair of a session')], help_text='The office.', max_length=24)),
                 ('theme', models.CharField(blank=True, help_text='Theme of a Coordinator.', max_length=80)),
                 ('period', models.CharField(help_text='Term as the source states it.', max_length=40)),
-                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='committee.mandate')),
+                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committee.mandate')),
                 ('source', models.ForeignKey(help_text='Where it was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.source')),
                 ('state', models.ForeignKey(help_text='The State.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.state')),
             ],
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('minutes_adopted_on', models.DateField(blank=True, help_text='Day of the meeting that adopted the minutes.', null=True)),
                 ('report_symbol', models.CharField(blank=True, help_text='Symbol of the final report.', max_length=40)),
                 ('presided_by', models.ForeignKey(blank=True, help_text='Presiding State.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.state')),
-                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='committee.meeting')),
+                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committee.meeting')),
                 ('source', models.ForeignKey(help_text='Where it was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.source')),
             ],
             options={
@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(help_text='What it is.', max_length=200)),
                 ('status', models.CharField(choices=[('held', 'held'), ('planned', 'planned'), ('tentative', 'tentative'), ('deadline', 'deadline')], help_text='Held, planned, tentative ...', max_length=12)),
                 ('anniversary', models.BooleanField(default=False, help_text='Remembered every year on its day.')),
-                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='committee.occasion')),
+                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committee.occasion')),
                 ('source', models.ForeignKey(help_text='Where it was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.source')),
             ],
             options={
@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                 ('closed_on', models.DateField(blank=True, help_text='The day it was closed; empty: open.', null=True)),
                 ('evidence', models.TextField(blank=True, help_text='What shows that it was kept.')),
                 ('meeting', models.ForeignKey(help_text='The meeting it was made at.', on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='committee.meeting')),
-                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='committee.promise')),
+                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committee.promise')),
                 ('source', models.ForeignKey(help_text='Where it was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.source')),
             ],
             options={

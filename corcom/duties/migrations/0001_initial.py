@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('duty', models.CharField(help_text='Which duty.', max_length=24)),
                 ('extended', models.BooleanField(default=False, help_text='The date is that of an extended deadline.')),
                 ('explanation', models.TextField(blank=True, help_text='Why the rules give another date.')),
-                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='duties.printedduedate')),
+                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='duties.printedduedate')),
                 ('source', models.ForeignKey(help_text='Where it was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.source')),
                 ('state', models.ForeignKey(help_text='The State.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.state')),
             ],

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('within', models.CharField(blank=True, help_text='Region or group, as key=value pairs separated by semicolons.', max_length=120)),
                 ('value', models.IntegerField(help_text='The number in print.')),
                 ('explanation', models.TextField(blank=True, help_text='Why the record gives another number.')),
-                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='figures.publishedtotal')),
+                ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='figures.publishedtotal')),
                 ('source', models.ForeignKey(help_text='Where it was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.source')),
             ],
             options={
