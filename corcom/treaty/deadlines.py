@@ -46,6 +46,7 @@ class Deadlines:
         self.years, self.after_hostilities = years, after_hostilities
         self.article, self.base = article, add_years(starts, years)
         ended = case.verified(Happening.hostilities_ended, duty) if after_hostilities else ()
+        self._by_the_text = Term(self.base, self.base, article, None, ())
         self.hostilities = [each for each in ended if each.is_bounded and self._renewed(each) > self.base]
         grants = case.verified(Happening.extension_granted, duty)
         self.grants = sorted((each for each in grants if each.until), key=decided_by)
@@ -70,6 +71,8 @@ class Deadlines:
 
     def on(self, day: date) -> Term:
         """The deadline as it stands on this day."""
+        if not self.grants and not self.hostilities:
+            return self._by_the_text
         ended = next((each for each in reversed(self.hostilities) if each.surely_by(day)), None)
         original = self._renewed(ended) if ended else self.base
         article = self.after_hostilities if ended else self.article

@@ -29,10 +29,10 @@ class ExtensionRequest:
 
     def instances(self, case: Case, treaty: str) -> Instances:
         heading = Heading(treaty, self.name, self.article, Sentence(self.label))
-        return Single(case, heading, _RequestCase(self, case))
+        return Single(case, heading, RequestCase(self, case))
 
 
-class _RequestCase:
+class RequestCase:
     """One State's request for more time, for the deadline that it has on the day."""
 
     def __init__(self, request: ExtensionRequest, case: Case) -> None:
@@ -45,7 +45,7 @@ class _RequestCase:
     @cached_property
     def critical(self) -> Iterable[date]:
         """The work's days and each filing date with the day after it."""
-        days = [*self.work.critical, self.work.starts]
+        days = {*self.work.critical, self.work.starts}
         filings = (self._filing(self.deadlines.on(day)) for day in days)
         due = [each.due for each in filings if each]
         return (*days, *map(day_after, due))

@@ -7,7 +7,12 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from corcom.treaty import APMBC, CCM, Event, Happening, Meeting, Sheet, Span, Standing
+from corcom.treaty import APMBC, CCM, Choices, Event, Happening, Meeting, Sheet, Span, Standing
+from corcom.treaty.case import Case
+from corcom.treaty.ccm import CLEARANCE, MORE_TIME_TO_CLEAR, STOCKPILE_DESTRUCTION
+from corcom.treaty.membership import Membership
+from corcom.treaty.receipts import Receipts
+from corcom.treaty.requests import RequestCase
 
 from .given import MEETINGS, d, deposit, initial, land, stocks
 
@@ -108,26 +113,26 @@ def test_intervals_cover_all_time_without_gap_or_overlap(record):
 
 
 @given(records)
-def test_no_change_falls_between_the_critical_days(record):
-    """The look-up by bisection gives what the rule itself says on each day near anything."""
-    case = told(record)
-    for place, duty in enumerate(CCM.duties):
-        if duty.name in YEARLY:
-            continue
-        single = case._instances_of(place)
-        assessment = single.on(d("2012-01-01"))[0]._walk.func.__self__
-        for day in near(
-            record,
-            [each.due for each in single.every(0)[0].intervals and single.on(d("2012-01-01")) if each.due],
-        ):
-            if case.participation.on(day) == "in_force":
-                found = assessment.finding(day)
-                position = single.on(day)[0]
-                assert (found.standing, found.reason, found.due) == (
-                    position.standing,
-                    position.reason,
-                    position.due,
-                ), day
+def test_no_change_falls_between_the_days_that_were_looked_at(record):
+    """What a bisection finds on a day is what the rule itself says of that day."""
+    member, case = Membership(CCM.entry, [BASE]), told(record)
+    looked_at = Case(member, record, MEETINGS, Choices())
+    for duty, article, assessment in (
+        ("initial_report", "7(1)", Receipts(looked_at, "initial_report", None, d("2011-01-28"))),
+        ("stockpile_destruction", "3(2)", STOCKPILE_DESTRUCTION.case(looked_at)),
+        ("clearance", "4(1)(a)", CLEARANCE.case(looked_at)),
+        ("extension_request", "4(6)", RequestCase(MORE_TIME_TO_CLEAR, looked_at)),
+    ):
+        timeline = next(
+            each for each in case.every(duty) if article in {one.value.article for one in each.intervals}
+        )
+        filings = [each.value.due for each in timeline.intervals if each.value.due]
+        for day in near(record, filings):
+            if member.binds(day):
+                said, found = assessment.finding(day), timeline.on(day)
+                assert (said.standing, said.reason, said.due) == (found.standing, found.reason, found.due), (
+                    day
+                )
 
 
 @given(records)

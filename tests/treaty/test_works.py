@@ -354,6 +354,16 @@ def test_a_decision_on_a_later_request_is_no_answer_to_an_earlier_one():
     assert standing("clearance", "2021-06-01", *LAND, *events) == "no_record"
 
 
+def test_a_request_from_before_the_decision_in_force_protects_no_longer():
+    events = (
+        land("extension_requested", "2020-06-01", until="2030-09-01"),
+        land("extension_requested", "2022-03-01", until="2023-09-01"),
+        land("extension_granted", "2022-09-01", until="2023-09-01"),
+        land("not_done", "2024-01-01"),
+    )
+    assert standing("clearance", "2023-12-01", *LAND, *events) == "overdue"
+
+
 def test_an_extension_whose_day_of_decision_was_not_seen_leaves_no_record_while_it_lasts():
     events = (land("extension_granted", None, until="2023-08-01"), land("not_done", "2021-01-01"))
     assert standing("clearance", "2020-08-01", *LAND, *events) == "continuing"
