@@ -22,7 +22,7 @@ NONE = re.compile(
 HELD_NONE = ("AFG", "COG", "GNB", "HND", "IRQ", "NGA")
 STOCK_NOTES = {
     "AFG": "the armed forces hold none; abandoned items are destroyed as they are found",
-    "CMR": "the whole stock is kept under Article 3(6)",
+    "CMR": "the whole stock is kept under Article 3(6); an edition of 2017 still had January 2021 as its deadline",
     "BGR": "the total destroyed; other totals were in print before",
     "ESP": "the sum of 4,762 / 232,647 (destroyed by 2009) and 3,574 / 75,045 (found in 2012, destroyed in 2017)",
     "ZAF": "of which 139 / 78,994 were destroyed in 2012, before joining",
@@ -149,7 +149,7 @@ class Stocks:
         seen = TABLES if grade == UNVERIFIED else seen
         return fact(
             f"{iso3}-stockpile", self._held_until(row), seen, grade=grade, note=STOCK_NOTES.get(iso3, ""),
-            state=iso3, held="unclear" if iso3 == "GIN" else "yes",
+            state=iso3, held="unclear" if iso3 in ("CMR", "GIN") else "yes",
             munitions=munitions, munitions_grade="" if grades[0] == grade else grades[0],
             submunitions=submunitions, submunitions_grade="" if grades[1] == grade or not submunitions else grades[1],
         )  # fmt: skip
