@@ -43,7 +43,7 @@ class Installation:
     def start(self, *args: object) -> subprocess.Popen[str]:
         """The command, running."""
         return subprocess.Popen(
-            [sys.executable, "-W", "error", "-m", "corcom.cli", *map(str, args)],
+            [sys.executable, "-m", "corcom.cli", *map(str, args)],
             cwd=ROOT,
             env=self.env,
             text=True,

@@ -76,7 +76,9 @@ def test_keys_and_references_are_declared(package):
     schema = resource(package, "deposits")["schema"]
     assert schema["primaryKey"] == ["id"]
     assert {"fields": ["replaces"], "reference": {"resource": "", "fields": ["id"]}} in schema["foreignKeys"]
-    assert {"fields": ["state"], "reference": {"resource": "states", "fields": ["iso3"]}} in schema["foreignKeys"]
+    assert {"fields": ["state"], "reference": {"resource": "states", "fields": ["iso3"]}} in schema[
+        "foreignKeys"
+    ]
 
 
 def test_what_is_referred_to_comes_first():
@@ -93,7 +95,9 @@ def test_derived_columns_stay_out():
 @pytest.mark.parametrize("table", tables(), ids=lambda table: table.name)
 def test_every_table_and_column_says_what_it_holds(table):
     assert table.model.__doc__
-    assert [name for name, field in table.columns.items() if not str(field.help_text).endswith(("." , "..."))] == []
+    assert [
+        name for name, field in table.columns.items() if not str(field.help_text).endswith((".", "..."))
+    ] == []
 
 
 def test_the_data_dictionary_is_fresh():

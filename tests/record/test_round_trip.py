@@ -111,7 +111,9 @@ def _values(field: models.Field) -> st.SearchStrategy[object]:
     if any(validator.__class__.__name__ == "function" for validator in field.validators):
         return ON
     values = LIKELY[field.get_internal_type()]
-    return values.map(lambda text: text[: field.max_length]) if isinstance(field, models.CharField) else values
+    return (
+        values.map(lambda text: text[: field.max_length]) if isinstance(field, models.CharField) else values
+    )
 
 
 def test_rows_are_sorted_by_name_and_end_in_lf(tmp_path):

@@ -1,0 +1,94 @@
+"""`corcom load`, `export` and `describe` as a user runs them: answers, refusals, wrong calls."""
+
+import json
+
+import pytest
+
+from tests.made_up import GAZETTE, deposit, write_package
+
+
+@pytest.fixture
+def package(tmp_path):
+    """Three rows of reference and one fact."""
+    return write_package(tmp_path / "package", deposits=[deposit("d1")])
+
+
+def test_without_commit_the_verdicts_are_shown_and_nothing_is_written(installation, package):
+    done = installation.run("load", package)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-4:] == [
+        "sources.csv:2: new: 'gazette'",
+        "states.csv:2: new: 'RUR'",
+        "states.csv:3: new: 'FRE'",
+        "deposits.csv:2: new: 'd1'",
+    ]
+    assert "deposits: 1 new" in done.stdout.splitlines()
+    assert done.stdout.splitlines()[-1] == "Nothing was written: add --commit to load."
+    assert "deposits: 1 new" in installation.run("load", package).stdout
+
+
+def test_with_commit_the_record_is_there_and_comes_out_again(installation, package, tmp_path):
+    assert installation.run("load", package, "--commit").stdout.splitlines()[-1] == "Loaded."
+    done = installation.run("export", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "deposits: 1 rows" in done.stdout.splitlines()
+    assert "d1,2018-03-01,,official,gazette" in (tmp_path / "out" / "deposits.csv").read_text()
+    assert json.loads((tmp_path / "out" / "datapackage.json").read_text())["name"] == "corcom-ccm"
+
+
+def test_a_refused_row_ends_with_one_and_comes_last(installation, tmp_path):
+    folder = write_package(tmp_path / "p", deposits=[deposit("d1", on="2018-02-30"), deposit("d2")])
+    done = installation.run("load", folder, "--commit")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-2:] == [
+        "deposits.csv:2: refused: column 'on' '2018-02-30' is not a date: write 2018, 2018-09 or 2018-09-25",
+        "corcom: Nothing was loaded: mend the rows refused and load again.",
+    ]
+    assert "deposits: 1 new, 1 refused" in done.stdout.splitlines()
+    assert "sources: 1 new" in installation.run("load", write_package(tmp_path / "q")).stdout
+
+
+def test_a_verdict_stays_on_one_line_whatever_the_row_holds(installation, tmp_path):
+    folder = write_package(tmp_path / "p", sources=[GAZETTE | {"id": "two\nlines\x1b[31m"}], states=[])
+    done = installation.run("load", folder)
+    assert done.stderr.splitlines()[-1] == "sources.csv:2: new: 'two�lines�[31m'"
+
+
+REFUSALS = {
+    "no folder": (["load", "nowhere"], "corcom: nowhere is not a folder."),
+    "no package": (
+        ["load", "docs"],
+        "corcom: docs holds no table of the record: expected files such as states.csv.",
+    ),
+    "a file in the way": (["export", "README.md"], "corcom: README.md is not a folder."),
+    "nothing to describe": (["describe", "nowhere"], "corcom: nowhere is not a folder."),
+}
+
+
+@pytest.mark.parametrize(("call", "line"), REFUSALS.values(), ids=REFUSALS.keys())
+def test_a_refusal_is_one_clear_line(installation, call, line):
+    done = installation.run(*call)
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (1, "", line)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("call", [[], ["sing"], ["load"], ["load", "docs", "--really"]])
+def test_a_wrong_call_ends_with_two(installation, call):
+    done = installation.run(*call)
+    assert done.returncode == 2
+    assert "usage: corcom" in done.stderr
+
+
+def test_describe_writes_the_description_beside_the_tables(installation, package, tmp_path):
+    done = installation.run("describe", package, "--dictionary", tmp_path / "dictionary.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads((package / "datapackage.json").read_text())["resources"][0]["path"] == "sources.csv"
+    assert (tmp_path / "dictionary.md").read_text().startswith("# The data dictionary\n")
+
+
+def test_whoever_stops_reading_is_not_answered_with_an_error(installation, package):
+    with installation.start("load", package) as process:
+        process.stdout.close()
+        errors = process.stderr.read()
+    assert process.returncode == 0
+    assert "Error" not in errors
