@@ -56,8 +56,12 @@ def totals_in_print(lens: Lens) -> list[InPrint]:
 
 
 def _beside(total: PublishedTotal, lens: Lens) -> InPrint:
+    """Beside the last day that the total may speak of, or the first where only that one agrees."""
+    assert total.on_earliest is not None
     assert total.on_latest is not None
-    return InPrint(total, ask(lens.on(total.on_latest), total.figure, parsed(total.within)))
+    days = (total.on_latest, total.on_earliest)
+    found = [InPrint(total, ask(lens.on(day), total.figure, parsed(total.within))) for day in days]
+    return next((one for one in found if one.agrees), found[0])
 
 
 def parsed(within: str) -> Within:

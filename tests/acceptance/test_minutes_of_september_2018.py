@@ -85,9 +85,14 @@ def test_of_canada_and_france_nothing_is_known_and_neither_is_accused():
 
 
 def test_first_extension_requests_are_due_on_2_december_2018_nine_months_before_the_9msp():
-    asked = _positions("extension_request", due=date(2018, 12, 2))
+    asked = [p for p in _positions("extension_request", date(2018, 12, 2)) if p.position.article == "4(6)"]
     assert {p.state for p in asked} == {"DEU", "HRV", "LAO", "MNE"}
     assert "9MSP" in " ".join(str(step) for step in asked[0].position.steps)
+
+
+def test_bulgaria_has_the_same_day_for_its_stocks():
+    asked = [p for p in _positions("extension_request", date(2018, 12, 2)) if p.position.article == "3(5)"]
+    assert {p.state for p in asked} == {"BGR"}
 
 
 def test_four_states_have_areas_to_clear_by_the_first_deadline():
