@@ -212,9 +212,25 @@ def test_without_a_meeting_in_time_there_is_no_filing_date(meetings):
 
 
 def test_the_meeting_that_granted_time_cannot_decide_on_the_next_request():
-    short = land("extension_granted", "2019-09-04", until="2020-09-01")
-    found = request("2019-10-01", *LAO, short)
-    assert (str(found.standing), found.due) == ("no_record", None)
+    for decided in ("2019-09-02", "2019-09-04"):
+        short = land("extension_granted", decided, until="2020-09-01")
+        found = request("2019-10-01", *LAO, short)
+        assert (str(found.standing), found.due) == ("no_record", None)
+
+
+def test_a_meeting_that_opens_by_some_day_without_a_start_counts_for_nothing():
+    meetings = [Meeting("A", on("../2019-09-02"))]
+    assert request("2012-01-01", *LAO, meetings=meetings).due is None
+
+
+def test_an_answered_request_is_none_for_the_next_deadline():
+    asked = land("extension_requested", "2019-02-26")
+    assert str(request("2019-10-01", *LAO, asked, GRANTED).standing) == "due"
+
+
+def test_a_request_for_no_more_than_was_granted_is_none_for_the_next_deadline():
+    updated = land("extension_requested", "2019-10-05", until="2025-08-01")
+    assert str(request("2019-11-01", *LAO, GRANTED, updated).standing) == "due"
 
 
 def test_asking_for_more_than_the_article_allows_is_marked():

@@ -258,6 +258,18 @@ def test_evidence_from_after_a_reopening_says_nothing_of_the_time_before():
     events = (stocks("reopening", "2021-01-01"), stocks("completion", "2022-01-01"))
     assert standing("stockpile_destruction", "2019-01-01", *STOCKS, *events) == "no_record"
     assert standing("stockpile_destruction", "2021-06-01", *STOCKS, *events) == "overdue"
+    seen = (stocks("reopening", "2021-01-01"), stocks("not_done", "2022-01-01"))
+    assert standing("stockpile_destruction", "2019-01-01", *STOCKS, *seen) == "no_record"
+    assert standing("stockpile_destruction", "2021-06-01", *STOCKS, *seen) == "overdue"
+
+
+def test_unverified_completion_from_before_a_reopening_covers_no_day_after_it():
+    events = (
+        stocks("completion", "2015-01-01", verified=False),
+        stocks("reopening", "2017-01-01"),
+        stocks("not_done", "2019-01-01"),
+    )
+    assert standing("stockpile_destruction", "2018-09-01", *STOCKS, *events) == "overdue"
 
 
 GRANT = land("extension_granted", "2019-09", until="2025-08-01")
@@ -362,6 +374,11 @@ def test_a_request_from_before_the_decision_in_force_protects_no_longer():
         land("not_done", "2024-01-01"),
     )
     assert standing("clearance", "2023-12-01", *LAND, *events) == "overdue"
+
+
+def test_a_request_whose_day_was_not_seen_may_have_come_after_the_decision():
+    events = (land("extension_requested", None), GRANT, land("not_done", "2026-01-01"))
+    assert standing("clearance", "2025-09-01", *LAND, *events) == "no_record"
 
 
 def test_an_extension_whose_day_of_decision_was_not_seen_leaves_no_record_while_it_lasts():
