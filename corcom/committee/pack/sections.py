@@ -60,7 +60,7 @@ def _promised_by_now(brief: Brief) -> Iterator[Text]:
     for promise in _open(brief):
         last = last_day_of(promise)
         if last is not None and brief.before.as_at < last <= brief.day + timedelta(days=14):
-            yield (Strong(f"{promise.owners}: "), f"{_sentence(promise.what)} {_due(promise)}")
+            yield (Strong(f"{_owners(promise)}: "), f"{_sentence(promise.what)} By when: {_due(promise)}.")
 
 
 def _requests_to_file(brief: Brief) -> Iterator[Text]:
@@ -165,7 +165,11 @@ def _promise_row(promise: Promise, brief: Brief) -> tuple[Text, ...]:
     last = last_day_of(promise)
     passed = last is not None and last < brief.lens.as_at
     due: Text = (_due(promise), " – day passed") if passed else _due(promise)
-    return promise.owners, _sentence(promise.what), due, f"{when(promise)}, item {promise.item}"
+    return _owners(promise), _sentence(promise.what), due, f"{when(promise)}, item {promise.item}"
+
+
+def _owners(promise: Promise) -> str:
+    return promise.owners.replace(";", ",")
 
 
 def _open(brief: Brief) -> list[Promise]:

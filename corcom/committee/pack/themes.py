@@ -8,7 +8,7 @@ from corcom.committee.pack.brief import Brief, mark, named, names, number, table
 from corcom.committee.queries import mandates
 from corcom.duties.queries import positions
 from corcom.figures.catalogue import ask
-from corcom.papers.paper import Block, Column, Heading, PageBreak, Paragraph, Run, Strong, Text
+from corcom.papers.paper import Block, Column, Heading, Paragraph, Run, Strong, Text
 from corcom.register.queries import find
 from corcom.treaty import Position, Standing
 from corcom.treaty.dates import written
@@ -71,8 +71,6 @@ def themes(brief: Brief) -> Iterator[Block]:
     """The theme pages; a theme on which the record holds nothing yet says so in a line."""
     yield Heading("5. Theme by theme", 1)
     for theme in THEMES:
-        if theme.figures:
-            yield PageBreak()
         yield from _page(theme, brief)
 
 
@@ -85,7 +83,7 @@ def _page(theme: Theme, brief: Brief) -> Iterator[Block]:
     for name in theme.figures:
         answer = ask(brief.lens, name)
         counted = number(answer.value, name, brief.lens.as_at)
-        yield Paragraph((counted, f" {answer.figure.label[:1].lower()}{answer.figure.label[1:]}"))
+        yield Paragraph((Strong(f"{answer.figure.label}: "), counted))
     if theme.duties:
         yield from _attention(theme, brief)
     else:
