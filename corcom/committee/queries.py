@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Occasion, Promise
+from corcom.duties.words import lasting, when
 from corcom.record.lens import Lens
 from corcom.record.partial import bounds
 from corcom.record.shelf import shelf
@@ -44,6 +45,14 @@ def coming(lens: Lens) -> list[Meeting]:
     return sorted(
         (m for m in ahead if m.status != Meeting.Status.NOT_HELD), key=lambda m: m.on_earliest or date.max
     )
+
+
+def when_meets(meeting: Meeting) -> str:
+    """The days that a meeting lasts; of the Committee's, which last an hour or two, the window on record."""
+    window = meeting.body == Meeting.Body.COMMITTEE or "/" not in meeting.on
+    if window or meeting.on_earliest is None or meeting.on_latest is None:
+        return when(meeting)
+    return lasting(meeting.on_earliest, meeting.on_latest)
 
 
 def agenda(code: str) -> list[AgendaItem]:

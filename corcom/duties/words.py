@@ -1,6 +1,7 @@
 """Facts in words: each room says how its own read; pages and papers print the same."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
@@ -49,6 +50,16 @@ def when(fact: Fact) -> str:
 def dated(text: str) -> str:
     """An EDTF date in words; empty for none."""
     return Span(*bounds(text)).written() if text else ""
+
+
+def lasting(first: date, last: date) -> str:
+    """Days that something lasts: 16 to 19 September 2025."""
+    if first == last:
+        return written(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return _("{first} to {last}").format(first=first.day, last=written(last))
+    start = written(first).removesuffix(f" {last.year}")
+    return _("{first} to {last}").format(first=start, last=written(last))
 
 
 def counted(number: int | None, grade: str, text: str) -> str:

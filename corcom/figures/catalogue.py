@@ -160,4 +160,4 @@ def _answered(entry: Figure, day: Day, within: Within) -> Answer:
 
 def _complete_to(day: Day, entry: Figure) -> tuple[tuple[str, str], ...]:
     found = ((table, day.book.shelf.coverage(table)) for table in entry.tables)
-    return tuple((table, coverage.complete_to) for table, coverage in found if coverage)
+    return tuple((table.replace("_", " "), coverage.complete_to) for table, coverage in found if coverage)

@@ -7,7 +7,6 @@ from time import struct_time
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from edtf import EDTFParseException, parse_edtf
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -41,7 +40,7 @@ def _parsed(text: str) -> tuple[date, date]:
     try:
         plain = PLAIN.fullmatch(text)
         return _plain(*plain.groups()) if plain else _written(text)
-    except (EDTFParseException, ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise NotADate(f"'{text}' is not a date: write 2018, 2018-09 or 2018-09-25") from error
 
 
@@ -57,9 +56,14 @@ def _plain(year: str, month: str | None, day: str | None) -> tuple[date, date]:
 
 
 def _written(text: str) -> tuple[date, date]:
+    from edtf import EDTFParseException, parse_edtf  # slow import, seldom needed
+
     if text != text.strip() or "T" in text:
         raise ValueError("more than a date")
-    found = parse_edtf(text)
+    try:
+        found = parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(str(error)) from error
     return _day(found.lower_strict()), _day(found.upper_strict())
 
 

@@ -12,13 +12,14 @@ from corcom.web.pages import Asked
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Something on one or more whole days; `tentative` until the day is firm."""
+    """Something on one or more whole days, `when` in words; `tentative` until the day is firm."""
 
     uid: str
     first: date
     last: date
     title: str
     about: str = ""
+    when: str = ""
     tentative: bool = False
     cancelled: bool = False
 

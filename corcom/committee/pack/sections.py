@@ -5,7 +5,14 @@ from datetime import timedelta
 
 from corcom.committee.models import Meeting, Promise
 from corcom.committee.pack.brief import MANY, Brief, mark, named, names, number, table
-from corcom.committee.queries import coming, committee_meetings, is_open, last_day_of, promises
+from corcom.committee.queries import (
+    coming,
+    committee_meetings,
+    is_open,
+    last_day_of,
+    promises,
+    when_meets,
+)
 from corcom.duties.queries import falling_due, why
 from corcom.duties.words import dated, when, worded, words
 from corcom.figures.catalogue import ask_all
@@ -73,7 +80,7 @@ def _requests_to_file(brief: Brief) -> Iterator[Text]:
 def _meetings_ahead(brief: Brief) -> Iterator[Text]:
     formal = [m for m in coming(brief.lens) if m.body in (Meeting.Body.MSP, Meeting.Body.RC)]
     for meeting in formal[:1]:
-        yield (Strong("Next formal meeting: "), f"{meeting.title}, {when(meeting)}, {meeting.place}.")
+        yield (Strong("Next formal meeting: "), f"{meeting.title}, {when_meets(meeting)}, {meeting.place}.")
 
 
 def position(brief: Brief) -> Iterator[Block]:

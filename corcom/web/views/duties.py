@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corcom.committee.models import Meeting, Occasion
-from corcom.committee.queries import anniversaries, meetings, occasions
+from corcom.committee.queries import anniversaries, meetings, occasions, when_meets
 from corcom.duties.book import StatePosition, book
 from corcom.duties.queries import falling_due, positions
 from corcom.duties.tell import position_told
+from corcom.duties.words import lasting, when
 from corcom.record.lens import Lens
 from corcom.register.models import State
 from corcom.register.queries import states
@@ -66,6 +67,7 @@ def _other_days(lens: Lens) -> list[Dated]:
             uid=f"anniversary-{a.occasion.id}-{a.years}",
             first=a.day,
             last=a.day,
+            when=written(a.day),
             title=_("{years} years since: {what}").format(years=a.years, what=a.occasion.title),
         )
         for a in anniversaries(lens, lens.as_at, last)
@@ -80,6 +82,7 @@ def meeting_dated(meeting: Meeting) -> Dated:
         uid=f"meeting-{meeting.code}",
         first=meeting.on_earliest or date.max,
         last=meeting.on_latest or date.min,
+        when=when_meets(meeting),
         title=meeting.title,
         about=meeting.place,
         tentative=meeting.status == Meeting.Status.PLANNED,
@@ -90,12 +93,14 @@ def meeting_dated(meeting: Meeting) -> Dated:
 def _occasion(occasion: Occasion) -> Dated:
     assert occasion.on_earliest is not None
     assert occasion.on_latest is not None
+    tentative = occasion.status == Occasion.Status.TENTATIVE
     return Dated(
         uid=f"occasion-{occasion.id}",
         first=occasion.on_earliest,
         last=occasion.on_latest,
         title=occasion.title,
-        tentative=occasion.status == Occasion.Status.TENTATIVE,
+        when=when(occasion) if tentative else lasting(occasion.on_earliest, occasion.on_latest),
+        tentative=tentative,
     )
 
 
@@ -104,8 +109,7 @@ def _by_month(rows: list[DueRow], other: list[Dated]) -> list[dict[str, object]]
     for row in rows:
         months[row.day.replace(day=1)].append({"day": row.day, "due": row})
     for dated in other:
-        entry = {"day": dated.first, "dated": dated, "when": Span(dated.first, dated.last).written()}
-        months[dated.first.replace(day=1)].append(entry)
+        months[dated.first.replace(day=1)].append({"day": dated.first, "dated": dated})
     return [
         {"name": Span(first, _end(first)).written(), "entries": sorted(entries, key=lambda e: str(e["day"]))}
         for first, entries in sorted(months.items())

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from corcom.duties.words import when
 from corcom.figures.catalogue import GROUPS, Answer, UnknownFigure, UnknownGroup, ask, ask_all
-from corcom.figures.compare import Change, InPrint, between, totals_in_print
+from corcom.figures.compare import Change, InPrint, between, parsed, totals_in_print
 from corcom.figures.tell import answer_told
+from corcom.record.shelf import shelf
 from corcom.treaty.dates import written
 from corcom.web.days import lens_of
 from corcom.web.pages import Asked, Page
@@ -40,7 +42,14 @@ def _flat(answer: Answer) -> list[object]:
 
 
 def _printed(found: InPrint) -> dict[str, Any]:
-    return {"found": found, "day": written(found.answer.lens.as_at), "label": found.answer.figure.label}
+    within = [value for values in parsed(found.total.within).values() for value in values]
+    return {
+        "found": found,
+        "day": when(found.total),
+        "label": found.answer.figure.label,
+        "within": ", ".join(within),
+        "source": shelf().source(found.total.source_id),
+    }
 
 
 def _printed_told(found: InPrint) -> dict[str, Any]:

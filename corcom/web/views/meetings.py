@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from corcom.committee.models import Mandate, Meeting, Promise
-from corcom.committee.queries import agenda, attendance, is_open, last_day_of, mandates
+from corcom.committee.queries import agenda, attendance, is_open, last_day_of, mandates, when_meets
 from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.queries import meetings as all_meetings
 from corcom.committee.queries import promises as all_promises
@@ -46,7 +46,7 @@ def meetings(asked: Asked) -> Page:
 def _row(meeting: Meeting) -> dict[str, Any]:
     return {
         "meeting": meeting,
-        "when": when(meeting),
+        "when": when_meets(meeting),
         "president": _name(meeting.presided_by_id),
         "status": Meeting.Status(meeting.status).label,
     }
