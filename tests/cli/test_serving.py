@@ -7,6 +7,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from corcom.cli import main
 from tests.installation import Installation
 from tests.made_up import write_package
 
@@ -44,15 +45,18 @@ def test_a_busy_port_is_one_clear_line(fresh, how):
 
 
 @pytest.mark.parametrize("port", ["ninety", "99999", "-1"])
-def test_a_port_that_is_none_is_a_wrong_call(fresh, port):
-    done = fresh.run("serve", "--port", port)
-    assert done.returncode == 2
-    assert done.stderr.splitlines()[-1].startswith("corcom serve: error: argument --port: ")
+def test_a_port_that_is_none_is_a_wrong_call(capsys, port):
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", port])
+    assert ended.value.code == 2
+    assert "corcom serve: error: argument --port: " in capsys.readouterr().err
 
 
-def test_a_port_in_the_environment_that_is_none_is_a_wrong_call(fresh):
-    fresh.env["PORT"] = "ninety"
-    assert fresh.run("serve").returncode == 2
+def test_a_port_in_the_environment_that_is_none_is_a_wrong_call(monkeypatch):
+    monkeypatch.setenv("PORT", "ninety")
+    with pytest.raises(SystemExit) as ended:
+        main(["serve"])
+    assert ended.value.code == 2
 
 
 def test_a_host_that_is_not_ours_is_one_clear_line(fresh):

@@ -63,7 +63,7 @@ def happenings(draw):
     return [(name, draw(ON), draw(FILLED), draw(TEXT), draw(st.sampled_from("rxw"))) for name in names]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(happenings())
 def test_arbitrary_facts_come_back(happened):
     with transaction.atomic(), TemporaryDirectory() as folder:
