@@ -123,7 +123,7 @@ def _add_cover(document: WordDocument, paper: Paper) -> None:
         for row, pair in zip(table.rows, paper.about, strict=True):
             for cell, text in zip(row.cells, pair, strict=True):
                 _fill(cell.paragraphs[0], text, "Table Text")
-        document.add_paragraph(style="Table Note")
+        document.add_paragraph(style="Table End")
 
 
 def _add(document: WordDocument, block: Block) -> None:
@@ -186,7 +186,7 @@ def _add_table(document: WordDocument, table: Table) -> None:
     _fill_row(head, [column.title for column in table.columns], table.columns, "Table Head")
     for row, cells in zip(rows, table.rows, strict=True):
         _fill_row(row, cells, table.columns, "Table Text")
-    _fill(document.add_paragraph(), table.note, "Table Note")
+    _fill(document.add_paragraph(), table.note, "Table Note" if plain(table.note) else "Table End")
 
 
 def _new_table(document: WordDocument, style: str, rows: int, weights: Iterable[float]) -> WordTable:
@@ -229,7 +229,7 @@ def _add_figures(document: WordDocument, figures: Figures) -> None:
         made = _new_table(document, "Figures Table", 1, (1,) * columns)
         for cell, item in zip(made.rows[0].cells, items, strict=False):
             _fill_figure(cell, item)
-        document.add_paragraph(style="Table Note")
+        document.add_paragraph(style="Table End")
 
 
 def _fill_figure(cell: _Cell, figure: Figure) -> None:
