@@ -1,5 +1,6 @@
 """The Committee: meetings, attendance, agenda, mandates, occasions and promises."""
 
+from tools.gather.by_hand import notes
 from tools.gather.mandates import mandates
 from tools.gather.meetings import meetings
 from tools.gather.promises import promises
@@ -16,7 +17,7 @@ def committee(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
         "attendance": [_delegation(row) for row in raw.rows("committee_attendance")],
         "agenda_items": _agenda(raw.rows("committee_agenda")),
         "mandates": mandates(raw, catalogue, held),
-        "occasions": [_occasion(row, catalogue) for row in raw.rows("events")],
+        "occasions": _occasions(raw.rows("events"), catalogue),
         "promises": promises(raw, catalogue),
     }
 
@@ -25,7 +26,8 @@ def _delegation(row: Raw) -> Row:
     meeting = f"CC-{row['meeting']}"
     return {
         "id": f"{meeting}-{row['code']}", "meeting": meeting, "delegation": row["delegation"],
-        "state": row["code"] if row["kind"] == "state" else "", "role": row["role"], "presence": row["attendance"],
+        "state": row["code"] if row["kind"] == "state" else "", "role": row["role"],
+        "presence": row["attendance"],
     }  # fmt: skip
 
 
@@ -42,12 +44,18 @@ def _agenda(rows: list[Raw]) -> list[Row]:
     return items
 
 
-def _occasion(row: Raw, catalogue: Catalogue) -> Row:
+def _occasions(rows: list[Raw], catalogue: Catalogue) -> list[Row]:
+    shorter = notes("occasions")
+    return [_occasion(row, shorter, catalogue) for row in rows]
+
+
+def _occasion(row: Raw, shorter: dict[str, str], catalogue: Catalogue) -> Row:
     on = f"{row['start']}/{row['end']}" if row["end"] else row["start"]
     status = "tentative" if "tentative" in row["note"] else row["status"]
     anniversary = row["note"].startswith("anniversary")
     note = row["note"].removeprefix("anniversary").lstrip("; ")
+    title = row["event"][0].upper() + row["event"][1:]
     return fact(
-        f"{row['start'][:10]}-{slug(row['event'])[:60].strip('-')}", on, catalogue.seen(row["source"]),
-        note=note, title=row["event"], status=status, anniversary=flag(anniversary),
+        f"{row['start'][:10]}-{slug(' '.join(row['event'].split()[:6]))}", on, catalogue.seen(row["source"]),
+        note=shorter.get(note, note), title=title, status=status, anniversary=flag(anniversary),
     )  # fmt: skip

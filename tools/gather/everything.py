@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from tools.gather.areas import Areas
+from tools.gather.areas import contamination, seen_undone
 from tools.gather.committee import committee
-from tools.gather.extensions import extensions
+from tools.gather.completions import completions
+from tools.gather.coverage import coverage
+from tools.gather.extensions import Extensions
 from tools.gather.figures import printed_due_dates, published_totals
 from tools.gather.participation import participation
 from tools.gather.raw import RawFiles
 from tools.gather.reports import reports
+from tools.gather.retained import retained
 from tools.gather.sources import Catalogue, Row
 from tools.gather.states import state_names, states
-from tools.gather.stocks import Stocks
+from tools.gather.stockpiles import Stockpiles
 
 
 def gather(folder: Path) -> dict[str, list[Row]]:
@@ -24,17 +27,20 @@ def gather(folder: Path) -> dict[str, list[Row]]:
         **participation(raw, catalogue),
         **committee(raw, catalogue),
         **reports(raw, catalogue),
-        **_works(raw, catalogue),
-    }
-    tables |= {
+        "stockpiles": Stockpiles(raw, catalogue).rows(),
+        "retained": retained(raw, catalogue),
+        "contamination": contamination(raw, catalogue),
+        "completions": completions(raw, catalogue),
+        "seen_undone": seen_undone(raw, catalogue),
         "printed_due_dates": printed_due_dates(raw, catalogue),
         "published_totals": published_totals(raw, catalogue),
     }
-    tables |= extensions(raw, catalogue, tables["meetings"])
-    return {"sources": list(catalogue.rows()), **tables}
+    tables |= Extensions(raw, catalogue, tables["meetings"]).tables()
+    return {"sources": _named(catalogue, tables), "coverage": coverage(tables), **tables}
 
 
-def _works(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
-    stocks, areas = Stocks(raw, catalogue).tables(), Areas(raw, catalogue)
-    stocks["completions"] += areas.completions()
-    return {**stocks, "contamination": areas.contamination(), "seen_undone": areas.seen_undone()}
+def _named(catalogue: Catalogue, tables: dict[str, list[Row]]) -> list[Row]:
+    """The sources that some row names."""
+    rows = [row for table in tables.values() for row in table]
+    named = {name for row in rows for name in (row.get("source", ""), *row.get("also", "").split())}
+    return [row for row in catalogue.rows() if row["id"] in named]

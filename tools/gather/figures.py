@@ -2,6 +2,8 @@
 
 import re
 
+from tools.gather import by_hand
+from tools.gather.by_hand import notes
 from tools.gather.raw import Raw, RawFiles
 from tools.gather.sheet import fact, flag
 from tools.gather.sources import UNVERIFIED, Catalogue, Row, Seen
@@ -28,64 +30,7 @@ DUTIES = {
 }
 UNNAMED = {"ccm3.pronk.se/2018/07/25": "ESP"}
 IN_PROFILE = re.compile(r"due date printed: (\d{4}-\d{2}-\d{2})")
-ONE_DAY = "one day off in the source: 180 days after entry into force end on {rule}"
-EXPLAINED = {
-    ("CAN", "2016-02-27"): ONE_DAY.format(rule="28 February 2016"),
-    (
-        "CPV",
-        "2011-10-28",
-    ): "one month late in the source: later editions print 28 September 2011, as the rule has it",
-    (
-        "GIN",
-        "2015-04-19",
-    ): "counted from the deposit on 21 October 2014, not from entry into force on 1 April 2015",
-    (
-        "GIN",
-        "2015-09-30",
-    ): "two days off in the source: 180 days after entry into force end on 28 September 2015",
-    ("GUY", "2015-09-27"): ONE_DAY.format(rule="28 September 2015"),
-    ("ISL", "2016-07-31"): ONE_DAY.format(rule="30 July 2016"),
-    ("TGO", "2013-05-29"): ONE_DAY.format(rule="30 May 2013"),
-    ("CHE", "2013-06-28"): "two days off in the source: 180 days after entry into force end on 30 June 2013",
-    ("LAO", "2025-07"): "the month before in the source: five years from 1 August 2020 end on 1 August 2025",
-    ("LAO", "2018-12"): "",
-}
-FURTHER = (
-    (
-        "CHE",
-        "initial_report",
-        "2013-06-28",
-        "Monitor profile of Switzerland, 2012",
-    ),
-    (
-        "CHL",
-        "initial_report",
-        "2011-11-28",
-        "the-monitor.org/en-gb/reports/2019/chile/cluster-munition-ban-policy.aspx",
-    ),
-    ("COL", "initial_report", "2016-08-28", "the-monitor.org/en-gb/reports/2016/colombia/cluster-munition-ban-policy.aspx"),
-    (
-        "TUN",
-        "initial_report",
-        "2011-08-28",
-        "the-monitor.org/en-gb/reports/2023/tunisia/cluster-munition-ban-policy.aspx",
-    ),
-    ("ZAF", "initial_report", "2016-04-29", "archives2.the-monitor.org/en-gb/reports/2022/south-africa"),
-    (
-        "SSD",
-        "initial_report",
-        "2024-07-30",
-        "https://www.clusterconvention.org/congratulations-south-sudan-lets-celebrate-state-party-no-112/",
-    ),
-    (
-        "PHL",
-        "initial_report",
-        "2019-12-28",
-        "https://ccm3.pronk.se/2019/12/12/the-philippines-submits-its-initial-transparency-report-on-time/",
-    ),
-    ("LAO", "clearance", "2025-07", "archives2.the-monitor.org/en-gb/reports/2022/lao-pdr/impact.aspx"),
-    ("LAO", "extension_request", "2018-12", "ccm3.pronk.se/2018/11/20"),
-)
+EXPLAINED = notes("printed_due_dates")
 EXTENDED = {("LAO", "2025-07"), ("LAO", "2025-08-01")}
 
 
@@ -98,7 +43,7 @@ def printed_due_dates(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
         both = Seen(known["source"], known["also"], known["grade"]) + seen if known else seen
         found[name] = fact(
             name, on, both, state=iso3, duty=duty, extended=flag((iso3, on) in EXTENDED),
-            explanation=EXPLAINED.get((iso3, on), ""),
+            explanation=EXPLAINED.get(f"{iso3} {on}", ""),
         )  # fmt: skip
     return list(found.values())
 
@@ -116,7 +61,8 @@ def _printed(raw: RawFiles, catalogue: Catalogue) -> list[tuple[str, str, str, S
         if printed:
             seen = catalogue.seen(row["source_url"], row["iso3"], row["as_of"])
             rows.append((row["iso3"], "initial_report", printed[1], seen))
-    return rows + [(iso3, duty, on, catalogue.seen(cell, iso3)) for iso3, duty, on, cell in FURTHER]
+    further = by_hand.rows("due_dates")
+    return rows + [(r["state"], r["duty"], r["on"], catalogue.seen(r["source"], r["state"])) for r in further]
 
 
 def _vector(row: Raw, catalogue: Catalogue) -> list[tuple[str, str, str, Seen]]:
@@ -132,24 +78,7 @@ def _vector(row: Raw, catalogue: Catalogue) -> list[tuple[str, str, str, Seen]]:
 
 SAME = "108 signatories and 3 acceding"
 UNDATED_2021 = "2021-09-21/2021-12"
-LATE_SUMMER = (
-    "Afghanistan, Botswana and Samoa reported between 30 August and 7 September 2012 and count as received here, "
-    "Chile on some day of that September: the statement may have been drawn up before"
-)
-EXPLANATIONS = {
-    ("reports.initial.overdue", "2012-09-13"): LATE_SUMMER,
-    ("reports.initial.received", "2012-09-13"): LATE_SUMMER,
-    ("reports.initial.overdue", "2015-06-18"): (
-        "the list has Cameroon and Chad, whose reports later editions date August and May 2014, and Guinea, "
-        "counted from its deposit: by the rule it was due on 28 September 2015"
-    ),
-    ("reports.initial.overdue", "2018-09-25"): (
-        "Panama is overdue here: its report is of April 2019, and the list of the unit leaves it out"
-    ),
-    ("reports.initial.overdue", "2021-09"): (
-        "Saint Lucia, due on 28 August 2021, reported on 1 September 2021: the Monitor may count it still"
-    ),
-}
+EXPLANATIONS = notes("published_totals")
 
 
 def published_totals(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
@@ -194,5 +123,5 @@ def _row(figure: str, on: str, seen: Seen, value: str, within: str = "", grade: 
     return fact(
         f"{figure}{region}-{on.split('/')[0]}", on, seen, grade=grade, on_grade="inferred" if undated else "",
         note="the page is undated" if undated else "", figure=figure, within=within, value=value,
-        explanation=EXPLANATIONS.get((figure, on.split("/")[0]), ""),
+        explanation=EXPLANATIONS.get(f"{figure} {on.split('/')[0]}", ""),
     )  # fmt: skip

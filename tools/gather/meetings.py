@@ -2,24 +2,13 @@
 
 import re
 
+from tools.gather.by_hand import notes as written
 from tools.gather.dates import interval
 from tools.gather.raw import Raw, RawFiles
 from tools.gather.sheet import fact
 from tools.gather.sources import Catalogue, Row
 
-ORDINALS = (
-    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth".split()
-)
-NOTES = {
-    "3MSP": "a draft of the Oslo Progress Report still has 10 to 14 September",
-    "4MSP": "an abstract has 9 to 13 September",
-    "9MSP": "the first requests for more time: Bulgaria (Article 3), Germany and Lao PDR (Article 4)",
-    "2RC-1": "planned for 23 to 27 November in Lausanne",
-    "2RC-2": "first set for 4 and 5 February 2021",
-    "2RC-PM1": "first set for 8 June 2020, when an informal briefing was held online",
-    "1RC-PM2": "first set for 3 June 2015",
-    "3RC": "planned, as written in November and December 2025; the days and a report of the meeting were not seen",
-}
+ORDINALS = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth"
 NOT_HELD = "2RC-2 (first date)"
 
 
@@ -28,29 +17,30 @@ def meetings(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
     dated = {row["meeting"]: row for row in raw.rows("meetings_dates_sourced")}
     formal = raw.rows("meetings")
     listed = {row["code"] for row in formal}
-    rows = [_formal(row, dated.get(row["code"]), catalogue) for row in formal]
-    rows += [_only_dated(row, catalogue) for code, row in dated.items() if code not in listed]
+    notes = written("meetings")
+    rows = [_formal(row, dated.get(row["code"]), notes, catalogue) for row in formal]
+    rows += [_only_dated(row, notes, catalogue) for code, row in dated.items() if code not in listed]
     return rows + [_committee(row, catalogue) for row in raw.rows("committee_meetings")]
 
 
-def _formal(row: Raw, dated: Raw | None, catalogue: Catalogue) -> Row:
+def _formal(row: Raw, dated: Raw | None, notes: dict[str, str], catalogue: Catalogue) -> Row:
     code = row["code"]
     source = _sources(dated["source"] if dated else row["source"])
     found = dated or row
     planned = code == "3RC"
     return fact(
-        code, interval(found["start"], found["end"]), catalogue.seen(source), note=NOTES.get(code, ""),
+        code, interval(found["start"], found["end"]), catalogue.seen(source), note=notes.get(code, ""),
         code=code, body=_body(code), title=_title(code), status="planned" if planned else "held",
         place=_place(row["place"] or found["place"]), presided_by=row["president_iso3"],
         report_symbol=row["final_report_symbol"] if row["confidence_documents"] == "sourced" else "",
     )  # fmt: skip
 
 
-def _only_dated(row: Raw, catalogue: Catalogue) -> Row:
+def _only_dated(row: Raw, notes: dict[str, str], catalogue: Catalogue) -> Row:
     """Preparatory meetings, and the part that was not held."""
     not_held = row["meeting"] == NOT_HELD
     code = "2RC-2-first-date" if not_held else row["meeting"]
-    note = "moved to 20 and 21 September 2021" if not_held else NOTES.get(code, "")
+    note = "moved to 20 and 21 September 2021" if not_held else notes.get(code, "")
     return fact(
         code, interval(row["start"], row["end"]), catalogue.seen(row["source"]), note=note,
         code=code, body=_body(code), title=_title(code), status="not_held" if not_held else "held",
@@ -94,7 +84,7 @@ def _title(code: str) -> str:
         return f"Intersessional meeting {code[2:]}"
     number, kind, rest = re.fullmatch(r"(\d+)(MSP|RC)(.*)", code).groups()  # type: ignore[union-attr]
     name = "Meeting of States Parties" if kind == "MSP" else "Review Conference"
-    return f"{ORDINALS[int(number) - 1]} {name}{_part(rest)}"
+    return f"{ORDINALS.split()[int(number) - 1]} {name}{_part(rest)}"
 
 
 def _part(rest: str) -> str:

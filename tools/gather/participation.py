@@ -79,7 +79,9 @@ def _declarations(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
     rows = {row["iso3"]: row for row in raw.rows("ccm_participation") if row["declaration_summary"]}
     if set(rows) != set(DECLARED):
         raise SystemExit("the States that made a declaration are not those of DECLARED: look at each")
-    return [_declaration(iso3, catalogue.seen(row["source"], iso3)) for iso3, row in rows.items()]
+    seen = {iso3: catalogue.seen(row["source"], iso3) for iso3, row in rows.items()}
+    seen["COL"] += catalogue.seen("https://treaties.unoda.org/a/cluster_munitions/colombia/RAT/un")
+    return [_declaration(iso3, where) for iso3, where in seen.items()]
 
 
 def _declaration(iso3: str, seen: Seen) -> Row:

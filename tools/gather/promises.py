@@ -2,21 +2,15 @@
 
 from typing import Any
 
+from tools.gather.by_hand import notes
 from tools.gather.dates import interval
 from tools.gather.raw import RawFiles
 from tools.gather.sheet import fact, flag
 from tools.gather.sources import Catalogue, Row, Seen
 
 DAYS = ("2012-01-24", "2018-09-25")
-SHORTER = {
-    "prior to any feedback that may be received from other States Parties during the open briefing": (
-        "before the open briefing"
-    ),
-    "before the second open-ended consultation scheduled tentatively for the 29 February": (
-        "before the second consultation"
-    ),
-    "as States began preparations for the 2nd Review Conference": "with the preparations for the 2RC",
-}
+NOTES = notes("promises")
+SHORTER = notes("promises, due")
 
 
 def promises(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
@@ -54,9 +48,9 @@ def _due(due: dict[str, Any]) -> str:
 def _note(action: dict[str, Any], due: dict[str, Any]) -> str:
     partners = [partner["name"] for partner in action.get("partners", [])]
     parts = [
-        action.get("note") or "",
+        NOTES.get(action.get("note", ""), action.get("note", "")),
         "together with " + " and ".join(partners) if partners else "",
         "tentative" if due.get("tentative") else "",
-        due.get("note") or "",
+        NOTES.get(due.get("note") or "", due.get("note") or ""),
     ]
     return "; ".join(part for part in parts if part)

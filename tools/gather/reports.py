@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tools.gather.annual_reports import AnnualReports
+from tools.gather.by_hand import notes
 from tools.gather.dates import agree, sharper
+from tools.gather.first_reports import FirstReports
 from tools.gather.raw import Raw, RawFiles
-from tools.gather.readings import INFERRED, INITIAL, Reading, Readings
-from tools.gather.sheet import fact
+from tools.gather.readings import INFERRED, INITIAL, Reading
+from tools.gather.sheet import fact, flag
 from tools.gather.sources import UNVERIFIED, Catalogue, Row
 
 
 def reports(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
     """The tables of the reporting room, by name."""
-    readings = Readings(raw, catalogue).all()
+    readings = [*FirstReports(raw, catalogue).readings(), *AnnualReports(raw, catalogue).readings()]
     return {
         "reports_received": _received(one for one in readings if not one.missing),
         "reports_missing": _missing(one for one in readings if one.missing),
@@ -74,7 +77,7 @@ def _first_is_sharper(one: Reading, other: Reading) -> bool:
 
 def _row(one: Reading, name: str) -> Row:
     return fact(
-        name, one.on, one.seen, grade=one.grade, note=one.note, preferred=one.preferred,
+        name, one.on, one.seen, grade=one.grade, note=one.note, preferred=flag(one.preferred),
         state=one.iso3, duty=one.duty, year=str(one.year or ""),
     )  # fmt: skip
 
@@ -85,24 +88,14 @@ class Listing:
 
     name: str
     on: str
-    note: str
 
 
 LISTINGS = {
-    "2015-06-18": Listing("cmc-2015-06-18", "2015-06-18", ""),
-    "2018-09-25": Listing(
-        "unit-2018",
-        "2018-07-01/2019-06-12",
-        "the page is undated: after 30 June 2018, when the report of Benin fell due, and before 12 June 2019, "
-        "when Tunisia reported; that it is the list of 13 of the minutes of 25 September 2018 is inferred",
-    ),
-    "2022": Listing(
-        "unit-2021",
-        "2021-09-21/2021-12",
-        "the page is undated: it cites the Lausanne Action Plan of 21 September 2021, and Niue, which is on "
-        "it, reported in December 2021",
-    ),
+    "2015-06-18": Listing("cmc-2015-06-18", "2015-06-18"),
+    "2018-09-25": Listing("unit-2018", "2018-07-01/2019-06-12"),
+    "2022": Listing("unit-2021", "2021-09-21/2021-12"),
 }
+NOTES = notes("listed_overdue")
 WORKED_OUT = "not seen on the list: worked out from its total and its alphabetical order"
 
 
@@ -116,6 +109,6 @@ def _listed_row(row: Raw, catalogue: Catalogue) -> Row:
     return fact(
         f"{row['iso3']}-listed-{listing.name}", listing.on, catalogue.seen(row["source"], row["iso3"]),
         grade=UNVERIFIED if worked_out else "", on_grade=INFERRED if "/" in listing.on else "",
-        note=WORKED_OUT if worked_out else listing.note, state=row["iso3"], listing=listing.name,
-        total=row["list_total"], due_printed=row["due_date_published"],
+        note=WORKED_OUT if worked_out else NOTES.get(row["list_date"], ""), state=row["iso3"],
+        listing=listing.name, total=row["list_total"], due_printed=row["due_date_published"],
     )  # fmt: skip

@@ -14,16 +14,16 @@ RECORDED_AT = "2026-11-21T00:00:00Z"
 
 
 def fact(
-    name: str, on: str, seen: Seen, *, grade: str = "", on_grade: str = "", note: str = "",
-    preferred: bool = False, **more: str
-) -> Row:  # fmt: skip
-    """One row of a table of facts."""
+    name: str, on: str, seen: Seen, *, grade: str = "", on_grade: str = "", note: str = "", **more: str
+) -> Row:
+    """One row of a table of facts; its grade is that of its source, where nothing else is said."""
     grade = grade or seen.grade
-    return {
+    common = {
         "id": name, "on": on, "on_grade": "" if on_grade == grade else on_grade, "grade": grade,
-        "source": seen.source, "also": seen.also, "note": note, "preferred": flag(preferred),
-        "recorded_at": RECORDED_AT, **more,
+        "source": seen.source, "also": seen.also, "note": note, "preferred": flag(False),
+        "recorded_at": RECORDED_AT,
     }  # fmt: skip
+    return common | more
 
 
 def flag(yes: bool) -> str:

@@ -1,14 +1,13 @@
 """From what the raw files write in a cell 'source' to rows of the table of sources."""
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+
+from tools.gather.by_hand import rows
 
 Row = dict[str, str]
-KNOWN = Path(__file__).with_name("known_sources.csv")
 UNVERIFIED = "unverified"
 REMARK = "-"
 
@@ -35,9 +34,8 @@ class Seen:
 
     def without(self, *dropped: str) -> "Seen":
         """The same without some of the further sources."""
-        return Seen(
-            self.source, " ".join(name for name in self.also.split() if name not in dropped), self.grade
-        )
+        kept = (name for name in self.also.split() if name not in dropped)
+        return Seen(self.source, " ".join(kept), self.grade)
 
 
 def slug(text: str) -> str:
@@ -52,8 +50,7 @@ class Catalogue:
     def __init__(self, names: dict[str, str]) -> None:
         self.names = names
         self.used: dict[str, Row] = {}
-        with KNOWN.open(encoding="utf-8", newline="") as file:
-            self.known = [(re.compile(row.pop("pattern")), row) for row in csv.DictReader(file)]
+        self.known = [(re.compile(row.pop("pattern")), row) for row in rows("sources")]
 
     def seen(self, cell: str, about: str = "", dated: str = "") -> Seen:
         """The sources of a cell; `about` is the State that the row speaks of."""
@@ -68,12 +65,13 @@ class Catalogue:
     def _use(self, part: str, about: str, dated: str) -> str:
         row = self._known(part) or self._profile(part, about) or self._archived(part, about)
         if row is None:
-            raise SystemExit(f"no source known for {part!r}: add a line to {KNOWN.name}")
+            raise SystemExit(f"no source known for {part!r}: add a line to by_hand/sources.csv")
         if row["id"] == REMARK:
             return REMARK
         kept = self.used.setdefault(row["id"], row)
         kept["url"] = _better_url(kept["url"], row["url"])
-        kept["dated"] = max(kept["dated"], dated) if row["id"].startswith("monitor-") else kept["dated"]
+        if dated and row["id"].startswith("monitor-"):
+            kept["dated"] = dated if len(kept["dated"]) == 4 else max(kept["dated"], dated)
         return row["id"]
 
     def _known(self, part: str) -> Row | None:
@@ -83,7 +81,7 @@ class Catalogue:
         found = PROFILE.search(part) or SHORT_PROFILE.search(part)
         if not found:
             return None
-        year, name, page = (*found.groups(), None)[:3]
+        year, name, page = (*found.groups(), "")[:3]
         section = SECTIONS.get(page or "", page or "")
         label = "profile" if section in ("", "all") else section.replace("-", " ")
         title = f"{MONITOR} {year}, {label}: {self.names.get(about, name)}"
@@ -95,10 +93,8 @@ class Catalogue:
         if not found:
             return None
         title = f"{MONITOR}, archived profile: {self.names[about]}"
-        url = _public(part) if "display" in part or "print_" in part else ""
-        return _monitor(
-            f"monitor-archive-{found[1]}-{found[2]}", title, url if url.startswith("http") else ""
-        )
+        url = part if part.startswith("http") else ""
+        return _monitor(f"monitor-archive-{found[1]}-{found[2]}", title, url)
 
 
 def _parts(cell: str) -> list[str]:
@@ -106,7 +102,10 @@ def _parts(cell: str) -> list[str]:
 
 
 def _monitor(name: str, title: str, url: str) -> Row:
-    return {"id": name, "title": title, "publisher": MONITOR, "url": url, "dated": "", "grade": "published"}
+    edition = re.match(r"monitor-(\d{4})", name)
+    dated = edition[1] if edition else ""
+    row = {"id": name, "title": title, "publisher": MONITOR, "url": url, "dated": dated}
+    return row | {"grade": "published"}
 
 
 def _public(part: str) -> str:
@@ -115,5 +114,5 @@ def _public(part: str) -> str:
 
 
 def _better_url(one: str, other: str) -> str:
-    """A full address before none; then the one that sorts last, so that https goes before http."""
-    return max(one, other)
+    """A full address before none, and https before http."""
+    return max(one, other, key=lambda url: (url.startswith("https"), url))
