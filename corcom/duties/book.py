@@ -14,6 +14,9 @@ from corcom.record.shelf import Shelf, shelf
 from corcom.register.models import State
 from corcom.treaty import CONVENTIONS, Event, Participation, Position, Sheet
 
+BOOKS = 4
+"""So many days of knowledge have their book kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatePosition:
@@ -55,7 +58,8 @@ def book(lens: Lens) -> Book:
     fulfil, extend or accuse.
     """
     now = shelf()
-    return now.keep(("book", now.moment(lens)), lambda: _written(now, replace(lens, eyes=Eyes.UNIT)))
+    key = ("book", now.moment(lens))
+    return now.keep(key, lambda: _written(now, replace(lens, eyes=Eyes.UNIT)), BOOKS)
 
 
 def _written(now: Shelf, lens: Lens) -> Book:

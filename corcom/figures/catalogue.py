@@ -12,6 +12,9 @@ from corcom.treaty import Participation
 GROUPS = ("m49_region", "m49_subregion", "m49_intermediate_region", "un_group")
 """The keys by which a figure can be narrowed: M49 regions and the regional groups of the United Nations."""
 
+DAYS, ANSWERS = 20, 2000
+"""So many days have their positions kept, and so many figures their answers."""
+
 Within = Mapping[str, Sequence[str]]
 
 
@@ -43,7 +46,9 @@ class Day:
     def positions(self) -> list[StatePosition]:
         """How all current duties stand, computed once a day."""
         key = ("positions", self.book.shelf.moment(self.lens), self.treaty, self.lens.as_at)
-        return self.book.shelf.keep(key, lambda: list(self.book.positions(self.treaty, self.lens.as_at)))
+        return self.book.shelf.keep(
+            key, lambda: list(self.book.positions(self.treaty, self.lens.as_at)), DAYS
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def ask(lens: Lens, name: str, within: Within | None = None) -> Answer:
     entry = _entry(name)
     now = book(lens)
     key = ("figure", name, now.shelf.moment(lens), lens.as_at, _frozen(within))
-    return now.shelf.keep(key, lambda: _answered(entry, Day(now, lens), within or {}))
+    return now.shelf.keep(key, lambda: _answered(entry, Day(now, lens), within or {}), ANSWERS)
 
 
 def ask_all(lens: Lens, names: Iterable[str] = (), within: Within | None = None) -> list[Answer]:

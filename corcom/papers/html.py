@@ -114,7 +114,7 @@ def _items(items: tuple[Text, ...]) -> str:
 
 def _figure(figure: Figure) -> str:
     change = f'<dd class="change">{_prose(figure.change)}</dd>' if figure.change else ""
-    return f"<div><dt>{_prose(figure.label)}</dt><dd>{_run(figure.number)}</dd>{change}</div>"
+    return f'<div><dt>{_prose(figure.label)}</dt><dd class="big">{_run(figure.number)}</dd>{change}</div>'
 
 
 def _table(table: Table) -> str:

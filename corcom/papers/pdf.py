@@ -36,7 +36,7 @@ from corcom.papers.words import WORDS, days, legible
 
 Data = dict[str, Any]
 ROOM_IN_A_ROW = 600
-"""A cell with more characters may break across pages; a shorter one surely fits on a page."""
+"""A row with more characters in a cell may break across pages; a shorter one surely fits on a page."""
 
 
 def write_pdf(paper: Paper) -> bytes:
@@ -109,7 +109,7 @@ def _table(table: Table) -> Data:
         "kind": "table",
         "caption": _runs(table.caption),
         "columns": [_column(column) for column in table.columns],
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "rows": [_row(row) for row in table.rows],
         "note": _runs(table.note),
     }
 
@@ -118,8 +118,9 @@ def _column(column: Column) -> Data:
     return {"title": legible(column.title), "numeric": column.numeric, "width": column.width}
 
 
-def _cell(cell: Text) -> Data:
-    return {"runs": _runs(cell), "long": len(plain(cell)) > ROOM_IN_A_ROW}
+def _row(row: tuple[Text, ...]) -> list[Data]:
+    long = any(len(plain(cell)) > ROOM_IN_A_ROW for cell in row)
+    return [{"runs": _runs(cell), "long": long} for cell in row]
 
 
 def _figure(figure: Figure) -> Data:

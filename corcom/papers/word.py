@@ -120,9 +120,9 @@ def _add_cover(document: WordDocument, paper: Paper) -> None:
         document.add_paragraph(legible(paper.subtitle), style="Subtitle")
     if paper.about:
         table = _new_table(document, "Cover Table", len(paper.about), (1, 3))
-        for row, pair in zip(table.rows, paper.about, strict=True):
-            for cell, text in zip(row.cells, pair, strict=True):
-                _fill(cell.paragraphs[0], text, "Table Text")
+        for row, (name, value) in zip(table.rows, paper.about, strict=True):
+            _fill(row.cells[0].paragraphs[0], name, "Cover Label")
+            _fill(row.cells[1].paragraphs[0], value, "Table Text")
         document.add_paragraph(style="Table End")
 
 

@@ -5,7 +5,7 @@ keeps the newest version only. Reading the version is the one query that a page 
 """
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -26,21 +26,35 @@ T = TypeVar("T", bound=Tabled)
 V = TypeVar("V")
 
 
+MOMENTS = 200
+"""So many tables as known on some day are kept: all of them, for two eyes, on the last few days asked for."""
+
+
 class Shelf:
     """All rows of one version of the record, by table; `kept` holds whatever is computed from them."""
 
     def __init__(self, version: str) -> None:
         self.version = version
-        self._kept: dict[object, Any] = {}
+        self._kept: dict[object, OrderedDict[object, Any]] = defaultdict(OrderedDict)
         self._lock = Lock()
 
-    def keep(self, key: object, make: Callable[[], V]) -> V:
-        """What `make` returns, computed once for this version."""
-        if key not in self._kept:
-            made = make()
-            with self._lock:
-                self._kept.setdefault(key, made)
-        return cast(V, self._kept[key])
+    def keep(self, key: str | tuple[object, ...], make: Callable[[], V], most: int = 0) -> V:
+        """What `make` returns, computed once for this version.
+
+        With `most`, only so many of a kind (the first of the key) are kept, those asked for last: for what
+        a reader's choice of days multiplies.
+        """
+        with self._lock:
+            kept = self._kept[key if isinstance(key, str) else key[0]]
+            if key in kept:
+                kept.move_to_end(key)
+                return cast(V, kept[key])
+        made = make()
+        with self._lock:
+            made = kept.setdefault(key, made)
+            if most and len(kept) > most:
+                kept.popitem(last=False)
+        return made
 
     def rows(self, model: type[T]) -> tuple[T, ...]:
         """All rows of a table, in its own order."""
@@ -49,17 +63,17 @@ class Shelf:
     def facts(self, model: type[F], lens: Lens) -> tuple[F, ...]:
         """The facts of a table on record by `lens.known_at`; a stranger sees nothing unverified."""
         key = ("facts", model, self.moment(lens), lens.eyes)
-        return self.keep(key, lambda: tuple(f for f in self.rows(model) if _seen(f, lens)))
+        return self.keep(key, lambda: tuple(f for f in self.rows(model) if _seen(f, lens)), MOMENTS)
 
     def readings(self, model: type[F], lens: Lens) -> tuple[Reading[F], ...]:
         """The same, one reading preferred for each matter, the others beside it."""
         key = ("readings", model, self.moment(lens), lens.eyes)
-        return self.keep(key, lambda: tuple(settle(self.facts(model, lens))))
+        return self.keep(key, lambda: tuple(settle(self.facts(model, lens))), MOMENTS)
 
     def of_state(self, model: type[F], state: str, lens: Lens) -> tuple[Reading[F], ...]:
         """The readings about one State (`state` is its ISO 3166-1 alpha-3 code)."""
         key = ("of_state", model, self.moment(lens), lens.eyes)
-        return self.keep(key, lambda: _by_state(self.readings(model, lens))).get(state, ())
+        return self.keep(key, lambda: _by_state(self.readings(model, lens)), MOMENTS).get(state, ())
 
     def moment(self, lens: Lens) -> int:
         """How many recordings and withdrawals lie before the end of `lens.known_at`."""

@@ -74,9 +74,12 @@ def test_the_presidency_passes_from_lebanon_to_norway():
 def test_the_diplomatic_conference_at_oslo_was_fourteen_years_before_not_ten():
     """The minutes say 'ten years ago'; the conference that adopted the Mine Ban Convention met in 1997."""
     conference = next(o for o in occasions(as_at()) if o.on.startswith("1997-09"))
-    assert MEETING.year - conference.on_earliest.year - (
-        (MEETING.month, MEETING.day) < (conference.on_earliest.month, conference.on_earliest.day)
-    ) == 14
+    assert (
+        MEETING.year
+        - conference.on_earliest.year
+        - ((MEETING.month, MEETING.day) < (conference.on_earliest.month, conference.on_earliest.day))
+        == 14
+    )
 
 
 def _short(theme: str) -> str:

@@ -73,14 +73,12 @@ def test_every_due_date_in_print_agrees_with_the_rule_or_has_a_reason():
     lens = as_at(today())
     facts = shelf().facts(PrintedDueDate, lens)
     assert len(facts) >= 20
-    unexplained = [
-        (fact.id, fact.on) for fact in facts if not fact.explanation and not _by_rule(fact, lens)
-    ]
+    unexplained = [(fact.id, fact.on) for fact in facts if not fact.explanation and not _by_rule(fact, lens)]
     assert unexplained == []
 
 
 def _by_rule(fact: PrintedDueDate, lens: Lens) -> bool:
-    """The rules give that day, or one within the month in print; of unclear stocks they name it in the reason."""
+    """The rules give that day, or one within the month in print; of unclear stocks the reason names it."""
     timelines = book(lens).sheet("ccm", fact.state_id).every(fact.duty)
     found = [interval.value for line in timelines for interval in line.intervals]
     on_day = any(p.due and fact.on_earliest <= p.due <= fact.on_latest for p in found)

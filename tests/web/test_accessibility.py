@@ -1,0 +1,41 @@
+"""axe-core finds nothing, on any page, in light and in dark."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ADDRESSES = [
+    "/",
+    "/as-at/2018-09-25/",
+    "/states/",
+    "/states/LAO/",
+    "/states/BGR/",
+    "/states/USA/",
+    "/states/LTU/",
+    "/calendar/",
+    "/as-at/2018-09-25/matrix/",
+    "/figures/",
+    "/as-at/2018-09-25/figures/reports.initial.overdue/",
+    "/as-at/2019-09-04/compare/2018-09-05/",
+    "/meetings/",
+    "/as-at/2018-10-01/meetings/",
+    "/meetings/CC-2018-09-25/",
+    "/promises/",
+    "/sources/",
+    "/sources/minutes-2018-09-25/",
+    "/reading/",
+    "/states/XXX/",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing(browser, site, address, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(base_url=site, color_scheme=scheme)
+    opened = context.new_page()
+    opened.goto(address)
+    found = Axe().run(opened)
+    context.close()
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found.response["violations"]] == []
