@@ -39,7 +39,7 @@ def test_sources_add_up_without_repeating():
 @pytest.mark.parametrize(
     ("cell", "name", "grade"),
     [
-        ("the-monitor.org/en-gb/reports/2022/congo,-rep/view-all.aspx", "monitor-2022-congo-rep-all", "published"),
+        ("the-monitor.org/en-gb/reports/2022/lao/impact.aspx", "monitor-2022-lao-impact", "published"),
         ("archives.the-monitor.org print_theme/3281", "monitor-archive-theme-3281", "published"),
         ("ccm3.pronk.se/?p=4211", "unit-transparency-page-2021", "official"),
         ("minutes of 25 September 2018, 6.3", "minutes-2018-09-25", "official"),

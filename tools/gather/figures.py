@@ -122,6 +122,6 @@ def _row(figure: str, on: str, seen: Seen, value: str, within: str = "", grade: 
     undated = "/" in on
     return fact(
         f"{figure}{region}-{on.split('/')[0]}", on, seen, grade=grade, on_grade="inferred" if undated else "",
-        note="the page is undated" if undated else "", figure=figure, within=within, value=value,
+        note="the page is undated; Niue, which is on its list, reported in December 2021" if undated else "", figure=figure, within=within, value=value,
         explanation=EXPLANATIONS.get(f"{figure} {on.split('/')[0]}", ""),
     )  # fmt: skip
