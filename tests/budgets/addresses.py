@@ -1,0 +1,59 @@
+"""Every address of the site, by the route that serves it: `/states/<iso3>.csv` and one for each State.
+
+A route with a part that is not known here fails the tests: say below what there is to ask it for.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from corcom.committee.models import Meeting
+from corcom.figures.catalogue import CATALOGUE
+from corcom.record.lens import today
+from corcom.record.models import Source
+from corcom.record.shelf import shelf
+from corcom.register.models import State
+from corcom.web.urls import pages
+
+PART = re.compile(r"<str:(\w+)>")
+DAY = "/as-at/2018-11-14"
+
+PARTS: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
+    ("states/", "iso3"): lambda: [state.iso3 for state in shelf().rows(State)],
+    ("figures/", "name"): lambda: CATALOGUE,
+    ("compare/", "before"): lambda: ["2017-09-08", "2012-01-19"],
+    ("meetings/", "code"): lambda: [meeting.code for meeting in shelf().rows(Meeting)],
+    ("sources/", "name"): lambda: [source.id for source in shelf().rows(Source)],
+}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One route, as the budget names it, and all that can be asked of it."""
+
+    name: str
+    asked: tuple[str, ...]
+
+    @property
+    def addresses(self) -> Iterator[str]:
+        """All addresses of the route, today."""
+        return (PART.sub(value, self.name) for value in self.asked)
+
+
+def routes() -> list[Route]:
+    """All routes of pages, in the order in which they are tried."""
+    return [_route(f"/{pattern.pattern}") for pattern in pages]
+
+
+def on_days(route: Route) -> Iterator[str]:
+    """The first address of the route today, on a day, as known today, and both."""
+    first, known = next(route.addresses), f"/known/{today()}"
+    return (f"{days}{first}" for days in ("", DAY, known, f"{DAY}{known}"))
+
+
+def _route(name: str) -> Route:
+    part = PART.search(name)
+    if part is None:
+        return Route(name, ("",))
+    stem = name[1 : part.start()]
+    return Route(name, tuple(PARTS[stem, part[1]]()))
