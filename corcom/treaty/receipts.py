@@ -89,7 +89,7 @@ class Receipts:
     def _missing(self, day: date, seen: Event) -> Finding:
         last = seen.earliest
         template = wording.REPORT_MISSING if day <= last else wording.REPORT_LAST_SEEN_MISSING
-        return self._found(Standing.overdue, Sentence(template, due=self.due, seen=last), seen)
+        return self._found(Standing.overdue, Sentence(template, due=self.due, seen=seen.span), seen)
 
     def _perhaps_received(self, day: date, receipt: Event, seen: Event | None) -> Finding:
         """It may have been received by this day, unless a source says that it was missing still."""

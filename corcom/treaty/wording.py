@@ -87,7 +87,7 @@ LONGER_THAN_ALLOWED = _(
 MAY_BE_EXTENDED = _("May be extended by up to {years} at a time (Art. {article}).")
 
 # destruction and clearance: where they stand
-NO_STATEMENT = _("No statement on {matter} is on record; if there are any, the deadline is {due}.")
+NO_STATEMENT = _("No clear statement on {matter} is on record; if there are any, the deadline is {due}.")
 STATED_NONE = _("No {matter}, as stated {stated}.")
 STATED_NONE_UNDATED = _("No {matter}, as a source says.")
 WORK_CONTINUES = _("To be completed by {due}.")

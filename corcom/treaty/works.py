@@ -219,4 +219,4 @@ def _why_overdue(day: date, evidence: Event, term: Term) -> Sentence:
         return Sentence(wording.GRANTED_ONLY_LATER, due=term.due, decided=when(evidence.span))
     seen = evidence.earliest
     template = wording.STILL_UNDONE if day <= seen else wording.LAST_SEEN_UNDONE
-    return Sentence(template, due=term.due, seen=seen)
+    return Sentence(template, due=term.due, seen=evidence.span)

@@ -137,7 +137,7 @@ def test_where_nothing_is_left_there_is_nothing_to_ask_for(event):
 def test_where_nothing_is_known_of_the_work_nothing_is_known_of_the_request():
     found = request("2018-09-25", LAO[0])
     assert (str(found.standing), found.due) == ("no_record", None)
-    assert str(found.reason).startswith("No statement on contaminated areas is on record")
+    assert str(found.reason).startswith("No clear statement on contaminated areas is on record")
 
 
 def test_each_work_has_its_own_request():

@@ -26,7 +26,7 @@ def test_without_a_statement_there_is_no_record_and_no_deadline():
     found = position("stockpile_destruction", "2015-01-01", BOUND)
     assert (str(found.standing), found.due) == ("no_record", None)
     assert str(found.reason) == (
-        "No statement on stocks is on record; if there are any, the deadline is 1 August 2018."
+        "No clear statement on stocks is on record; if there are any, the deadline is 1 August 2018."
     )
 
 

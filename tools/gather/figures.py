@@ -78,6 +78,7 @@ def _vector(row: Raw, catalogue: Catalogue) -> list[tuple[str, str, str, Seen]]:
 
 SAME = "108 signatories and 3 acceding"
 UNDATED_2021 = "2021-09-21/2021-12"
+NIUE = "the page is undated; Niue, which is on its list, reported in December 2021"
 EXPLANATIONS = notes("published_totals")
 
 
@@ -122,6 +123,6 @@ def _row(figure: str, on: str, seen: Seen, value: str, within: str = "", grade: 
     undated = "/" in on
     return fact(
         f"{figure}{region}-{on.split('/')[0]}", on, seen, grade=grade, on_grade="inferred" if undated else "",
-        note="the page is undated; Niue, which is on its list, reported in December 2021" if undated else "", figure=figure, within=within, value=value,
+        note=NIUE if undated else "", figure=figure, within=within, value=value,
         explanation=EXPLANATIONS.get(f"{figure} {on.split('/')[0]}", ""),
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """What the States did at the depositary's: signature, deposit, withdrawal and the rest."""
 
+import re
+
 from tools.gather.raw import Raw, RawFiles
 from tools.gather.sheet import fact
 from tools.gather.sources import Catalogue, Row, Seen
@@ -50,6 +52,7 @@ def participation(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
             tables[TABLES[act]].append(_act(treaty, act, row, seen))
     _later(raw, catalogue, tables)
     _other_readings(raw, catalogue, tables)
+    _seen_by_others(raw, catalogue, tables["entries_into_force"])
     return tables | {"declarations": _declarations(raw, catalogue)}
 
 
@@ -73,6 +76,18 @@ def _note(act: str, row: Raw) -> str:
     if act == "withdrawal" and "C.N." in remark:
         return "depositary notification " + remark.split("(")[-1].rstrip(")")
     return remark if act == "deposit" and remark.startswith(ON_DEPOSIT) else ""
+
+
+def _seen_by_others(raw: RawFiles, catalogue: Catalogue, entries: list[Row]) -> None:
+    """Entries into force that other sources print as the depositary does."""
+    for row in raw.rows("rule_vectors"):
+        named = re.search(r"\((\w{3})\)", row["input"])
+        if row["case"] == "eif" and named:
+            entry = next(one for one in entries if one["id"] == f"ccm-{named[1]}-entry-into-force")
+            if entry["on"] != row["observed"]:
+                raise SystemExit(f"{entry['id']}: {row['source']} has {row['observed']}")
+            both = Seen(entry["source"], entry["also"], "") + catalogue.seen(row["source"], named[1])
+            entry["also"] = both.also
 
 
 def _declarations(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
