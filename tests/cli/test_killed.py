@@ -1,5 +1,6 @@
 """A load that is killed leaves the record as it was, wherever it was killed."""
 
+import signal
 import sqlite3
 import time
 from contextlib import closing
@@ -11,7 +12,7 @@ import pytest
 from tests.installation import Installation
 from tests.made_up import deposit, write_package
 
-ROWS = 8_000
+ROWS = 6_000
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +73,20 @@ def test_a_load_killed_as_it_begins_to_write_leaves_the_record_as_it_was(small, 
     assert _rows(small) == (1, 4)
 
 
-@pytest.mark.parametrize("wait", [0.2, 0.6])
+@pytest.mark.parametrize("wait", [0.1, 0.3])
 def test_a_load_killed_later_leaves_all_or_nothing(small, package, wait):
     killed = _kill_while_writing(small, package, wait)
     assert _rows(small) == (1, 4) or (_rows(small) == (1 + ROWS, 4 + ROWS) and not killed)
+
+
+def test_ctrl_c_ends_quietly_and_leaves_the_record_as_it_was(small, package):
+    with small.start("load", package, "--commit") as process:
+        while process.poll() is None and not _writing(small):
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+    assert (process.returncode, errors) == (130, "")
+    assert _rows(small) == (1, 4)
 
 
 def test_after_a_kill_the_same_load_goes_through(small, package):

@@ -47,6 +47,14 @@ def test_a_refused_row_ends_with_one_and_comes_last(installation, tmp_path):
     assert "deposits: 1 new, 1 refused" in done.stdout.splitlines()
 
 
+def test_of_two_loads_at_once_the_second_finds_the_first(installation, package):
+    installation.run("load", package)
+    running = [installation.start("load", package, "--commit") for _ in range(2)]
+    answers = sorted(process.communicate(timeout=120)[0].splitlines()[5] for process in running)
+    assert answers == ["deposits: 1 new", "deposits: 1 same"]
+    assert [process.returncode for process in running] == [0, 0]
+
+
 def test_a_verdict_stays_on_one_line_whatever_the_row_holds(installation, tmp_path):
     folder = write_package(tmp_path / "p", sources=[GAZETTE | {"id": "two\nlines\x1b[31m"}], states=[])
     done = installation.run("load", folder)

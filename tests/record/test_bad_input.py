@@ -72,6 +72,13 @@ def test_a_bad_cell_is_one_line_with_its_column(tmp_path, cells, expected):
     assert refusals(tmp_path) == [f"deposits.csv:2: refused: {expected}"]
 
 
+def test_a_cell_of_any_length_is_quoted_shortly(tmp_path):
+    write_package(tmp_path, deposits=[deposit("d1", source="x" * 900_000, on="2018" * 10_000)])
+    (line,) = refusals(tmp_path)
+    assert f"column 'source' '{'x' * 57}...' is not in sources: add it there or correct it" in line
+    assert len(line) < 500
+
+
 def test_several_faults_of_one_row_share_its_line(tmp_path):
     write_package(tmp_path, deposits=[deposit("d1", treaty="att", preferred="no")])
     assert refusals(tmp_path) == [
@@ -84,7 +91,8 @@ def test_an_end_before_its_start(tmp_path):
     fact = {"id": "w1", "on": "2025-03-06", "grade": "official", "source": "gazette", "state": "RUR"}
     write_package(tmp_path, withdrawals=[fact | {"treaty": "ccm", "takes_effect": "2024-09-06"}])
     assert refusals(tmp_path) == [
-        "withdrawals.csv:2: refused: column 'takes_effect' lies before 'on': an end cannot come before its start"
+        "withdrawals.csv:2: refused: column 'takes_effect' lies before 'on':"
+        " an end cannot come before its start"
     ]
 
 
@@ -150,7 +158,8 @@ TWINS = {
     ),
     "the same number": (
         state("SYL", "Sylvania", m49=RURITANIA["m49"]),
-        f"column 'm49' '{RURITANIA['m49']}' belongs to 'RUR' already: correct one, or keep one of the two rows",
+        f"column 'm49' '{RURITANIA['m49']}' belongs to 'RUR' already:"
+        " correct one, or keep one of the two rows",
     ),
     "a name in other letters": (
         state("SYL", "RURITÁNIA", depositary_name="Sylvania", formal_name="Realm of Sylvania"),
@@ -190,7 +199,8 @@ def test_a_name_of_another_state(tmp_path):
     put_on_record(write_package(tmp_path))
     write_package(tmp_path, state_names=[row])
     assert refusals(tmp_path) == [
-        "state_names.csv:2: refused: column 'name' 'freedonia' is a name of FRE (states.csv:3): one State, one row"
+        "state_names.csv:2: refused: column 'name' 'freedonia' is a name of FRE (states.csv:3):"
+        " one State, one row"
     ]
 
 

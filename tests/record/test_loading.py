@@ -158,7 +158,7 @@ def test_unknown_files_are_named_and_ignored_missing_ones_named_and_empty(tmp_pa
 
 def test_a_folder_without_any_table_is_refused(tmp_path):
     (tmp_path / "letter.txt").write_text("Excellency,")
-    with pytest.raises(Refusal, match="holds no table of the record: expected files such as states.csv"):
+    with pytest.raises(Refusal, match=r"holds no table of the record: expected files such as states\.csv"):
         read(tmp_path)
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
 
-from corcom.record.partial import DAY
+from corcom.record.partial import DAY, short
 
 Column: TypeAlias = "models.Field[Any, Any]"
 
@@ -30,7 +30,7 @@ def value_of(field: Column, text: str) -> Any:
         return _nothing(field)
     value = _READERS[field.get_internal_type()](text)
     if field.choices and value not in dict(field.flatchoices):
-        raise BadCell(f"'{_short(text)}' is none of {', '.join(str(code) for code, _ in field.flatchoices)}")
+        raise BadCell(f"'{short(text)}' is none of {', '.join(str(code) for code, _ in field.flatchoices)}")
     _check(field, value)
     return value
 
@@ -76,7 +76,7 @@ def _day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         raise BadCell(f"'{text}' is a day that does not exist") from None
-    raise BadCell(f"'{_short(text)}' is not a day: write 2018-09-25")
+    raise BadCell(f"'{short(text)}' is not a day: write 2018-09-25")
 
 
 def _moment(text: str) -> datetime:
@@ -85,29 +85,25 @@ def _moment(text: str) -> datetime:
             return datetime.fromisoformat(text)
     except ValueError:
         raise BadCell(f"'{text}' is a moment that does not exist") from None
-    raise BadCell(f"'{_short(text)}' is not a moment: write 2018-09-25T13:30:00Z")
+    raise BadCell(f"'{short(text)}' is not a moment: write 2018-09-25T13:30:00Z")
 
 
 def _yes_or_no(text: str) -> bool:
     if text not in YES_NO:
-        raise BadCell(f"'{_short(text)}' is neither true nor false")
+        raise BadCell(f"'{short(text)}' is neither true nor false")
     return YES_NO[text]
 
 
 def _whole(text: str) -> int:
     if not WHOLE.fullmatch(text):
-        raise BadCell(f"'{_short(text)}' is not a whole number")
+        raise BadCell(f"'{short(text)}' is not a whole number")
     return int(text)
 
 
 def _number(text: str) -> Decimal:
     if not NUMBER.fullmatch(text):
-        raise BadCell(f"'{_short(text)}' is not a number")
+        raise BadCell(f"'{short(text)}' is not a number")
     return Decimal(text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 _READERS: dict[str, Callable[[str], Any]] = {

@@ -11,7 +11,7 @@ from corcom.record.package.cells import text_of
 from corcom.record.package.ledger import Ledger, Values, checks
 from corcom.record.package.read import Package, Row
 from corcom.record.package.tables import Table, tables
-from corcom.record.partial import bounds
+from corcom.record.partial import bounds, short
 
 NEW_READING = (
     "a fact is never overwritten: give the new reading an id of its own and name this one in replaces"
@@ -113,7 +113,7 @@ def _refuse_dangling(column: str, rows: Iterable[Row], target: str, ledger: Ledg
     for row in rows:
         value = row.values.get(column)
         if value is not None and value not in known:
-            row.refuse(column, f"'{value}' is not in {target}: add it there or correct it")
+            row.refuse(column, f"'{short(value)}' is not in {target}: add it there or correct it")
 
 
 def _refuse_disorder(rows: Iterable[Row], start: str, end: str) -> None:
