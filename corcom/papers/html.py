@@ -105,7 +105,7 @@ def _part(block: Block) -> str:
 def _heading(heading: Heading) -> str:
     tag = f"h{heading.level + 1}"
     key = f' id="{escape(heading.key)}"' if heading.key else ""
-    return f"<{tag}{key}>{_said(heading.text)}</{tag}>"
+    return f"<{tag}{key}>{_prose(heading.text)}</{tag}>"
 
 
 def _items(items: tuple[Text, ...]) -> str:

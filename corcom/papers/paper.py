@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from corcom.papers.words import WORDS
+from corcom.papers.words import WORDS, legible
 
 KEY = re.compile("[A-Za-z][A-Za-z0-9_-]{0,39}")
 STANDINGS = ("overdue", "due", "fulfilled", "continuing", "no_record")
@@ -65,14 +65,14 @@ Text: TypeAlias = Run | tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    text: str
+    text: Text
     level: int
     key: str = ""
 
     def __post_init__(self) -> None:
         if self.key and not KEY.fullmatch(self.key):
             raise PaperError(
-                f"The key '{self.key}' of the heading '{self.text}' must start with a letter and hold"
+                f"The key '{self.key}' of the heading '{plain(self.text)}' must start with a letter and hold"
                 " at most 40 letters, digits, - and _."
             )
 
@@ -154,7 +154,7 @@ class Paper:
     status: str = ""
 
     def __post_init__(self) -> None:
-        if not self.title.strip():
+        if not legible(self.title).strip():
             raise PaperError("A paper needs a title.")
         if self.language not in WORDS:
             raise PaperError(
@@ -255,7 +255,7 @@ def _check_levels(headings: list[Heading]) -> None:
     for heading in headings:
         if not 1 <= heading.level <= min(above + 1, 3):
             raise PaperError(
-                f"The heading '{heading.text}' is of level {heading.level} after level {above}:"
+                f"The heading '{plain(heading.text)}' is of level {heading.level} after level {above}:"
                 " levels run from 1 to 3 and none is skipped."
             )
         above = heading.level

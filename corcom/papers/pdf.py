@@ -90,7 +90,7 @@ def _paper(paper: Paper) -> Data:
 def _part(block: Block) -> Data:
     match block:
         case Heading():
-            return {"kind": "heading", "text": legible(block.text), "level": block.level, "key": block.key}
+            return {"kind": "heading", "runs": _runs(block.text), "level": block.level, "key": block.key}
         case Paragraph():
             return {"kind": "paragraph", "runs": _runs(block.runs)}
         case Bullets():

@@ -21,7 +21,8 @@ from corcom.papers.word_package import NAMESPACE
 LARGEST = 20_000_000
 """No hidden part is larger; what unpacks to more was made to do harm."""
 FIELDS = {"title", "as_at", "known_at", "numbers", "sha256"}
-ATTACHED = re.compile(rb"<<[^\r\n]{0,400}?/EmbeddedFile.{0,400}?>>\s*stream\r?\n", re.DOTALL)
+ATTACHED = re.compile(rb"<<([^\r\n]{0,400}?/EmbeddedFile.{0,400}?)>>\s*stream\r?\n", re.DOTALL)
+LENGTH = re.compile(rb"/Length (\d+)")
 BROKEN = (zipfile.BadZipFile, zlib.error, SyntaxError, ValueError, RuntimeError, EOFError)
 
 
@@ -66,9 +67,12 @@ def _from_pdf(data: bytes) -> Iterator[str]:
     if not data.startswith(b"%PDF-"):
         raise ValueError("no PDF")
     for found in ATTACHED.finditer(data):
-        text = zlib.decompressobj().decompress(data[found.end() :], LARGEST)
-        if text.startswith(b"{"):
-            yield text.decode("ascii")
+        length = LENGTH.search(found[1])
+        content = data[found.end() :][: int(length[1]) if length else None]
+        if b"/FlateDecode" in found[1]:
+            content = zlib.decompressobj().decompress(content, LARGEST)
+        if content.startswith(b"{"):
+            yield content.decode("ascii")
 
 
 def _from_html(data: bytes) -> Iterator[str]:

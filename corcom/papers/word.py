@@ -145,14 +145,12 @@ def _add(document: WordDocument, block: Block) -> None:
 
 
 def _add_heading(document: WordDocument, heading: Heading) -> None:
-    paragraph = document.add_paragraph(style=f"Heading {heading.level}")
+    paragraph = document.add_paragraph()
     if heading.key:
         count = str(len(document.element.findall(".//" + qn("w:bookmarkStart"))))
         paragraph._p.append(_element("bookmarkStart", id=count, name=_bookmark(heading.key)))
-        paragraph.add_run(legible(heading.text))
         paragraph._p.append(_element("bookmarkEnd", id=count))
-    else:
-        paragraph.add_run(legible(heading.text))
+    _fill(paragraph, heading.text, f"Heading {heading.level}")
 
 
 def _bookmark(key: str) -> str:

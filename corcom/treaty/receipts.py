@@ -87,9 +87,11 @@ class Receipts:
         return self._found(Standing.no_record, Sentence(wording.REPORT_NO_RECORD, due=self.due))
 
     def _missing(self, day: date, seen: Event) -> Finding:
-        last = seen.earliest
-        template = wording.REPORT_MISSING if day <= last else wording.REPORT_LAST_SEEN_MISSING
-        return self._found(Standing.overdue, Sentence(template, due=self.due, seen=seen.span), seen)
+        if day <= seen.earliest:
+            reason = Sentence(wording.REPORT_MISSING, due=self.due, seen=when(seen.span))
+        else:
+            reason = Sentence(wording.REPORT_LAST_SEEN_MISSING, due=self.due, seen=seen.span)
+        return self._found(Standing.overdue, reason, seen)
 
     def _perhaps_received(self, day: date, receipt: Event, seen: Event | None) -> Finding:
         """It may have been received by this day, unless a source says that it was missing still."""

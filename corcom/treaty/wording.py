@@ -56,7 +56,7 @@ RECEIVED_BEFORE_ENTRY = _(
 )
 REPORT_DUE = _("The report is due by {due}.")
 REPORT_UNVERIFIED = _("Was due on {due}; a report is noted, but it has not been seen in a source.")
-REPORT_MISSING = _("Was due on {due}; a source says that it had not been received on {seen}.")
+REPORT_MISSING = _("Was due on {due}; a source says that it had not been received {seen}.")
 REPORT_SOME_DAY = _("Was due on {due}; it was received on some day {received}.")
 REPORT_DAY_UNSEEN = _(
     "Was due on {due}; a report is on record, the day on which it was received was not seen."
@@ -115,7 +115,7 @@ GRANT_UNTIL_UNSEEN = _("The deadline was {due}; more time was granted, until whe
 DECISION_UNSEEN = _("The deadline was {due}; more time was asked for and the decision has not been seen.")
 COMPLETED_ONLY_LATER = _("The deadline was {due}; completed only {completed}.")
 GRANTED_ONLY_LATER = _("The deadline was {due}; more time was granted only {decided}.")
-STILL_UNDONE = _("The deadline was {due}; a source says that the work was still undone on {seen}.")
+STILL_UNDONE = _("The deadline was {due}; a source says that the work was still undone {seen}.")
 LAST_SEEN_UNDONE = _("The deadline was {due}; still undone when last seen, {seen}.")
 WORK_NO_RECORD = _("The deadline was {due}; the record says neither that it was met nor that it was missed.")
 

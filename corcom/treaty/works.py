@@ -217,6 +217,6 @@ def _why_overdue(day: date, evidence: Event, term: Term) -> Sentence:
         return Sentence(wording.COMPLETED_ONLY_LATER, due=term.due, completed=when(evidence.span))
     if evidence.kind is Happening.extension_granted:
         return Sentence(wording.GRANTED_ONLY_LATER, due=term.due, decided=when(evidence.span))
-    seen = evidence.earliest
-    template = wording.STILL_UNDONE if day <= seen else wording.LAST_SEEN_UNDONE
-    return Sentence(template, due=term.due, seen=evidence.span)
+    if day <= evidence.earliest:
+        return Sentence(wording.STILL_UNDONE, due=term.due, seen=when(evidence.span))
+    return Sentence(wording.LAST_SEEN_UNDONE, due=term.due, seen=evidence.span)

@@ -90,10 +90,10 @@ def position(brief: Brief) -> Iterator[Block]:
     yield Figures(tuple(_headline(changes[name], brief) for name in HEADLINES))
     columns = (
         Column("Figure", width=3.4),
-        Column(written(brief.lens.as_at), numeric=True, width=1.3),
-        Column(brief.since, numeric=True, width=1.3),
-        Column("No record", numeric=True),
-        Column("What changed", width=4),
+        Column(written(brief.lens.as_at), numeric=True, width=1.8),
+        Column(brief.since, numeric=True, width=1.8),
+        Column("No record", numeric=True, width=1.2),
+        Column("What changed", width=3.2),
     )
     rows = tuple(_figure_row(change, brief) for change in changes.values())
     caption = f"Every figure, and what changed since the last meeting ({brief.since})"
