@@ -21,8 +21,25 @@ from corcom.papers.paper import (
 
 DAY = date(2018, 9, 25)
 BEFORE = date(2018, 1, 25)
-LIKE_MARKUP = ("<script>alert(1)</script>", "#eval", "*bold*", "=1+1", "{{ name }}", "$x^2$", "\\u{41}", "@ref")
-NAMES = ("Türkiye", "Côte d’Ivoire", "Lao People’s Democratic Republic", "2009–2018", "Đồng", "Łódź", "fi fl ffi")
+LIKE_MARKUP = (
+    "<script>alert(1)</script>",
+    "#eval",
+    "*bold*",
+    "=1+1",
+    "{{ name }}",
+    "$x^2$",
+    "\\u{41}",
+    "@ref",
+)
+NAMES = (
+    "Türkiye",
+    "Côte d’Ivoire",
+    "Lao People’s Democratic Republic",
+    "2009–2018",
+    "Đồng",
+    "Łódź",
+    "fi fl ffi",
+)
 STATES = (
     "Ruritania", "Freedonia", "Grand Fenwick (Grand Duchy of)", "Sylvania", "Orsinia", "Zubrowka (Republic of)",
     "Graustark", "Brungaria", "Karlsland", "San Serriffe (Plurinational Archipelago Federation of)",
@@ -44,7 +61,11 @@ def number(value, figure, shown=None, day=DAY):
 
 def row(count):
     standing, word = STANDINGS[count % 5]
-    area = number(count * 104729 % 9_000_000, f"area.left.{count}", f"{count * 104729 % 9_000_000:,}".replace(",", "\u202f"))
+    area = number(
+        count * 104729 % 9_000_000,
+        f"area.left.{count}",
+        f"{count * 104729 % 9_000_000:,}".replace(",", "\u202f"),
+    )
     return (STATES[count % 20], "Clear contaminated areas", "4(1)(a)", area, Mark(standing, word))
 
 
@@ -57,16 +78,25 @@ def long_table():
         Column("Standing", width=2.6),
     )
     rows = tuple(row(count) for count in range(60))
-    return Table("Duties that fall due before the next meeting", columns, rows, "Record complete to 3 February 2026.")
+    return Table(
+        "Duties that fall due before the next meeting", columns, rows, "Record complete to 3 February 2026."
+    )
 
 
 def words_table():
     columns = (Column("Word", width=1), Column("Meaning", width=2), Column("Count", numeric=True, width=0.7))
     rows = (
         (LONG_WORD, "A committee with a long name; the column is narrow.", number(1, "words.long")),
-        ("https://example.org/a/very/long/address/that/has/no/space", ("See ", Link("the source", "https://example.org/")), number(12, "words.addresses")),
+        (
+            "https://example.org/a/very/long/address/that/has/no/space",
+            ("See ", Link("the source", "https://example.org/")),
+            number(12, "words.addresses"),
+        ),
         *((text, "Looks like markup, is text", number(3, "words.markup")) for text in LIKE_MARKUP),
-        *((name, ("A ", Strong("name"), " or a span"), number(1234, "words.names", "1\u202f234")) for name in NAMES),
+        *(
+            (name, ("A ", Strong("name"), " or a span"), number(1234, "words.names", "1\u202f234"))
+            for name in NAMES
+        ),
     )
     return Table("Words that are hard to set", columns, rows)
 
@@ -74,10 +104,24 @@ def words_table():
 def big_numbers():
     return Figures(
         (
-            Figure("States Parties by deposit", number(104, "participation.parties"), ("+", number(2, "participation.parties.new"), " since 25 January 2018")),
-            Figure("for whom it is in force", number(103, "participation.in_force"), "the other: Ruritania, 1 February 2019"),
-            Figure("signatories that have not ratified", number(16, "participation.signatories"), "unchanged"),
-            Figure("of the budget received", number("80.24", "finance.share", "80.24 %"), ("CHF ", number(9194930, "finance.gap", "91\u202f949.30"), " to come")),
+            Figure(
+                "States Parties by deposit",
+                number(104, "participation.parties"),
+                ("+", number(2, "participation.parties.new"), " since 25 January 2018"),
+            ),
+            Figure(
+                "for whom it is in force",
+                number(103, "participation.in_force"),
+                "the other: Ruritania, 1 February 2019",
+            ),
+            Figure(
+                "signatories that have not ratified", number(16, "participation.signatories"), "unchanged"
+            ),
+            Figure(
+                "of the budget received",
+                number("80.24", "finance.share", "80.24 %"),
+                ("CHF ", number(9194930, "finance.gap", "91\u202f949.30"), " to come"),
+            ),
         )
     )
 
