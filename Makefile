@@ -15,14 +15,14 @@ test-sqlite: .venv/ready-dev
 	$(BIN)/python -m pytest -n 2
 
 test-postgresql: .venv/ready-dev
-	CORCOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 -m "not (treaty or browser or papers)"
+	CORCOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 -m "not browser" $(addprefix --ignore=tests/,treaty papers data docs)
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint corcom --check --lint --quiet
+	$(BIN)/djlint corcom --lint --quiet
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
 bench: .venv/ready-dev

@@ -14,12 +14,12 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 
 from django.apps import apps
-from django.db import connection
 
 from corcom.record.grades import Grade
 from corcom.record.lens import Eyes, Lens
 from corcom.record.models import Coverage, Fact, Source, Tabled
 from corcom.record.readings import Reading, settle
+from corcom.record.trail import version
 
 F = TypeVar("F", bound=Fact)
 T = TypeVar("T", bound=Tabled)
@@ -128,21 +128,10 @@ def held() -> Iterator[Shelf]:
 
 def _of_newest_version() -> Shelf:
     global _newest
-    now, version = _newest, newest_version()
-    if now.version != version:
-        now = _newest = Shelf(version)
+    now, newest = _newest, version()
+    if now.version != newest:
+        now = _newest = Shelf(newest)
     return now
-
-
-def newest_version() -> str:
-    """The hash of the newest line of the trail: it changes with every change of the record.
-
-    Asked once a request, and most of what an answer by 304 costs: hence in plain SQL.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT hash FROM record_trailentry ORDER BY id DESC LIMIT 1")
-        newest = cursor.fetchone()
-    return newest[0] if newest else ""
 
 
 def fact_models() -> list[type[Fact]]:

@@ -243,7 +243,8 @@ def annex(brief: Brief) -> Iterator[Block]:
     for answer in ask_all(brief.lens):
         if not answer.states or answer.figure.name == "participation.not_party":
             continue
-        yield Heading(f"{answer.figure.label}: {answer.value}", 2)
+        counted = number(answer.value, answer.figure.name, brief.lens.as_at)
+        yield Heading((f"{answer.figure.label}: ", counted), 2)
         yield Paragraph(names(answer.states))
         if answer.no_record:
             yield Paragraph((Strong("No record: "), names(answer.no_record)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from html import escape
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -133,10 +134,9 @@ COLUMNS = (
 
 def matrix(asked: Asked) -> Page:
     """All States Parties and all their duties on one page."""
-    found = positions(asked.lens)
     on = book(asked.lens).standing_of("ccm", asked.lens.as_at)
     parties = [s for s in states() if on[s.iso3] in (Participation.in_force, Participation.deposited)]
-    cells = _cells(found, asked.lens.as_at)
+    found = positions(asked.lens, states=[state.iso3 for state in parties])
     shelf = book(asked.lens).shelf
     return Page(
         template="web/matrix.html",
@@ -144,21 +144,21 @@ def matrix(asked: Asked) -> Page:
         section="duties",
         context={
             "columns": COLUMNS,
-            "body": safe("".join(_matrix_row(asked.base, s, cells) for s in parties)),
+            "body": lambda: _matrix_body(asked, parties, found),
             "count": len(parties),
             "standings": [(s.value, word) for s, word in STANDING_WORDS.items()],
         },
-        data=lambda: {"duties": [position_told(p, shelf) for p in _of(found, parties)]},
+        data=lambda: {"duties": [position_told(p, shelf) for p in found]},
         rows=lambda: (
             ("state", "duty", "label", "article", "due", "standing"),
-            [_flat(p) for p in _of(found, parties)],
+            [_flat(p) for p in found],
         ),
     )
 
 
-def _of(found: list[StatePosition], parties: list[State]) -> list[StatePosition]:
-    codes = {state.iso3 for state in parties}
-    return [p for p in found if p.state in codes]
+def _matrix_body(asked: Asked, parties: list[State], found: list[StatePosition]) -> SafeString:
+    cells = _cells(found, asked.lens.as_at)
+    return safe("".join(_matrix_row(asked.base, state, cells) for state in parties))
 
 
 def _flat(found: StatePosition) -> list[object]:
