@@ -14,7 +14,7 @@ from corcom.treaty import CONVENTIONS
 
 def _configure(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--state", action="append", default=[], metavar="ISO3", help="a State by its code; may be repeated"
+        "--state", action="extend", nargs="+", default=[], metavar="ISO3", help="States by their codes"
     )
     parser.add_argument("--treaty", choices=tuple(CONVENTIONS), default="ccm", help="ccm by default")
     add_lens(parser)

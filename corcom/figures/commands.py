@@ -17,10 +17,13 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _configure(parser: ArgumentParser) -> None:
-    parser.add_argument("--name", action="append", default=[], metavar="N", help="a figure; may be repeated")
+    parser.add_argument(
+        "--name", action="extend", nargs="+", default=[], metavar="N", help="one or more figures"
+    )
     parser.add_argument(
         "--within",
-        action="append",
+        action="extend",
+        nargs="+",
         default=[],
         type=_pair,
         metavar="KEY=VALUE",
