@@ -45,6 +45,11 @@ INSTALLED_APPS = [
     "corcom.committee",
     "corcom.reporting",
     "corcom.extensions",
+    "corcom.law",
+    "corcom.outreach",
+    "corcom.assistance",
+    "corcom.finance",
+    "corcom.plans",
     "corcom.web",
 ]
 AUTH_USER_MODEL = "people.User"

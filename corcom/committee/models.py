@@ -93,6 +93,32 @@ class AgendaItem(Tabled):
         return f"{self.number} {self.title}".strip()
 
 
+class MeetingDocument(Fact):
+    """A document of a meeting; `on` is the day of the meeting or of the document."""
+
+    csv_table = "meeting_documents"
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="documents", help_text="The meeting."
+    )
+    title = models.CharField(max_length=240, help_text="Title, in our words where none was seen.")
+    symbol = models.CharField(max_length=60, blank=True, help_text="Document symbol; empty: not seen.")
+
+    def __str__(self) -> str:
+        return self.symbol or self.title
+
+
+class TookPart(StateFact):
+    """A State's part in the Convention's formal meetings, as a source tells it."""
+
+    csv_table = "took_part"
+
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="The meeting."
+    )
+    says = models.CharField(max_length=300, help_text="What the source says, in our words.")
+
+
 class Mandate(StateFact):
     """An office held by a State for a term; `on` is the term."""
 

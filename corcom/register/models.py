@@ -13,6 +13,16 @@ class TreatyCode(models.TextChoices):
 
     CCM = "ccm", "Convention on Cluster Munitions"
     APMBC = "apmbc", "Anti-Personnel Mine Ban Convention"
+    ATT = "att", "Arms Trade Treaty"
+    TPNW = "tpnw", "Treaty on the Prohibition of Nuclear Weapons"
+    CCW = "ccw", "Convention on Certain Conventional Weapons"
+    CCW_P1 = "ccw-p1", "CCW Protocol I"
+    CCW_P2 = "ccw-p2", "CCW Protocol II"
+    CCW_AP2 = "ccw-ap2", "CCW Amended Protocol II"
+    CCW_P3 = "ccw-p3", "CCW Protocol III"
+    CCW_P4 = "ccw-p4", "CCW Protocol IV"
+    CCW_P5 = "ccw-p5", "CCW Protocol V"
+    CCW_ART1 = "ccw-art1", "CCW amendment of Article 1"
 
 
 class State(Tabled):
@@ -98,6 +108,16 @@ class TreatyAct(StateFact):
 
     class Meta(StateFact.Meta):
         abstract = True
+
+
+class Mission(StateFact):
+    """Whether a State has a permanent mission in a city; `on` is the day of the source."""
+
+    csv_table = "missions"
+    same_matter: ClassVar[tuple[str, ...]] = ("state_id", "city")
+
+    city = models.CharField(max_length=20, help_text="Geneva or New York.")
+    present = models.BooleanField(help_text="Whether there is a mission.")
 
 
 class Signature(TreatyAct):
