@@ -3,10 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Occasion, Promise
+from corcom.committee.models import (
+    AgendaItem,
+    Attendance,
+    Mandate,
+    Meeting,
+    MeetingDocument,
+    Occasion,
+    Promise,
+    TookPart,
+)
 from corcom.duties.words import lasting, when
+from corcom.record.by_then import perhaps
 from corcom.record.lens import Lens
 from corcom.record.partial import bounds
+from corcom.record.readings import Reading
 from corcom.record.shelf import shelf
 
 FORMAL = (Meeting.Body.MSP, Meeting.Body.RC)
@@ -63,6 +74,23 @@ def agenda(code: str) -> list[AgendaItem]:
 def attendance(code: str) -> list[Attendance]:
     """The delegations at a meeting."""
     return [row for row in shelf().rows(Attendance) if row.meeting_id == code]
+
+
+def documents(lens: Lens, meeting_id: str) -> list[MeetingDocument]:
+    """The documents of a meeting on record by the day of the lens, by their symbols."""
+    return [document for document in all_documents(lens) if document.meeting_id == meeting_id]
+
+
+def all_documents(lens: Lens) -> list[MeetingDocument]:
+    """The documents of all meetings by the day of the lens, newest first, then by their symbols."""
+    found = [d for d in shelf().facts(MeetingDocument, lens) if perhaps(d, lens)]
+    by_symbol = sorted(found, key=lambda d: (d.symbol or d.title, d.pk))
+    return sorted(by_symbol, key=lambda d: d.on_earliest or date.min, reverse=True)
+
+
+def took_part(lens: Lens, state: str) -> list[Reading[TookPart]]:
+    """What sources say of one State's part in formal meetings by the day of the lens."""
+    return [reading for reading in shelf().of_state(TookPart, state, lens) if perhaps(reading.fact, lens)]
 
 
 def mandates(lens: Lens, state: str | None = None) -> list[Mandate]:

@@ -1,18 +1,23 @@
 """Reads of the register, each through the lens."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from corcom.record.by_then import perhaps, surely
+from corcom.record.grades import RANK
 from corcom.record.lens import Lens
 from corcom.record.readings import Reading
 from corcom.record.shelf import shelf
 from corcom.register.models import (
     Declaration,
     Deposit,
+    Mission,
     ProvisionalApplication,
     Signature,
     State,
     TreatyAct,
+    TreatyCode,
     Withdrawal,
 )
 
@@ -32,6 +37,11 @@ def find(iso3: str) -> State | None:
     return by_code.get(iso3.upper())
 
 
+def speakers(language: str) -> list[State]:
+    """The States that have it as an official language (`language`: ISO 639-3), by name."""
+    return [state for state in states() if language.lower() in state.languages.split()]
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act of a State under a Convention; `kind` is the singular of its table's name."""
@@ -46,7 +56,7 @@ def acts(lens: Lens, state: str, treaty: str = "ccm") -> list[Act]:
         Act(str(model._meta.verbose_name), reading)
         for model in ACTS
         for reading in shelf().of_state(model, state, lens)
-        if reading.fact.treaty == treaty and _by(reading, lens)
+        if reading.fact.treaty == treaty and surely(reading.fact, lens)
     ]
     return sorted(found, key=lambda act: (str(act.reading.fact.on_latest), act.kind))
 
@@ -66,10 +76,67 @@ def joining(lens: Lens, treaty: str = "ccm") -> dict[str, Joining]:
     return {iso3: Joining(signed.get(iso3), deposited.get(iso3)) for iso3 in signed | deposited}
 
 
+def missions(lens: Lens, city: str = "Geneva") -> dict[str, bool]:
+    """Whether each State on record is represented in a city; of the others there is no record."""
+    return {state: mission.present for state, mission in missions_told(lens, city).items()}
+
+
+def missions_told(lens: Lens, city: str = "Geneva") -> dict[str, Mission]:
+    """The facts that tell it: of each State the newest by the day of the lens, then the better grade."""
+    known = [m for m in shelf().facts(Mission, lens) if m.city == city and perhaps(m, lens)]
+    return {m.state_id: m for m in sorted(known, key=_newness)}
+
+
+def _newness(mission: Mission) -> tuple[str, int]:
+    return str(mission.on_latest or ""), -RANK[mission.grade]
+
+
+ALWAYS_TOLD = (TreatyCode.APMBC, TreatyCode.ATT, TreatyCode.TPNW, TreatyCode.CCW)
+"""The Conventions whose standing is told of every State; of the rest only where it did something."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTreaty:
+    """What a State is to another Convention; `since`: the act that made it so, where it did something."""
+
+    code: str
+    name: str
+    standing: str
+    since: TreatyAct | None
+
+
+def other_treaties(lens: Lens, state: str) -> list[OtherTreaty]:
+    """The Conventions beside the CCM, from signatures, deposits and withdrawals by the day of the lens."""
+    found = (_other(lens, state, code) for code in TreatyCode if code != TreatyCode.CCM)
+    return [other for other in found if other.since or other.code in ALWAYS_TOLD]
+
+
+def _other(lens: Lens, state: str, code: TreatyCode) -> OtherTreaty:
+    standing, since = _standing(lens, state, code)
+    return OtherTreaty(code.value, str(code.label), standing, since)
+
+
+def _standing(lens: Lens, state: str, code: str) -> tuple[str, TreatyAct | None]:
+    signature, deposit = _last(Signature, lens, state, code), _last(Deposit, lens, state, code)
+    left = _last(Withdrawal, lens, state, code)
+    if left and left.takes_effect <= lens.as_at and not (deposit and _after(deposit, left)):
+        return "withdrawn", left
+    if deposit:
+        return "State Party", deposit
+    return ("signatory", signature) if signature else ("not party", None)
+
+
+def _last(model: type[A], lens: Lens, state: str, treaty: str) -> A | None:
+    acts: Iterable[A] = (r.fact for r in shelf().of_state(model, state, lens))
+    found = [fact for fact in acts if fact.treaty == treaty and surely(fact, lens)]
+    return max(found, key=lambda fact: str(fact.on_latest), default=None)
+
+
+def _after(deposit: Deposit, left: Withdrawal) -> bool:
+    """Whether the State came back after it left."""
+    return deposit.on_latest is not None and deposit.on_latest > left.takes_effect
+
+
 def _facts(model: type[A], lens: Lens, treaty: str) -> dict[str, A]:
     readings = shelf().readings(model, lens)
-    return {r.fact.state_id: r.fact for r in readings if r.fact.treaty == treaty and _by(r, lens)}
-
-
-def _by(reading: Reading[A], lens: Lens) -> bool:
-    return reading.fact.on_latest is not None and reading.fact.on_latest <= lens.as_at
+    return {r.fact.state_id: r.fact for r in readings if r.fact.treaty == treaty and surely(r.fact, lens)}
