@@ -9,7 +9,14 @@ from django.utils.translation import gettext as _
 from corcom.record.grades import Grade
 from corcom.record.models import Fact
 from corcom.record.partial import bounds
-from corcom.register.models import Declaration, Deposit, ProvisionalApplication, Signature, Withdrawal
+from corcom.register.models import (
+    Declaration,
+    Deposit,
+    Mission,
+    ProvisionalApplication,
+    Signature,
+    Withdrawal,
+)
 from corcom.treaty import Span
 from corcom.treaty.dates import written
 
@@ -92,3 +99,10 @@ def _declaration(fact: Declaration) -> str:
 @says(Withdrawal)
 def _withdrawal(fact: Withdrawal) -> str:
     return _("Notice of withdrawal, in effect from {day}").format(day=written(fact.takes_effect))
+
+
+@says(Mission)
+def _mission(fact: Mission) -> str:
+    if fact.present:
+        return _("Permanent mission in {city}").format(city=fact.city)
+    return _("No permanent mission in {city}").format(city=fact.city)

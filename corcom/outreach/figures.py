@@ -56,7 +56,7 @@ def _last_cast(day: Day, state: str) -> Vote | None:
 def _count(day: Day, found: list[Vote], told: set[str]) -> Count:
     return Count(
         states=frozenset(vote.state_id for vote in found),
-        no_record=frozenset(_members(day) - told) if ballots(day.lens) else frozenset(),
+        no_record=frozenset(_members(day) - told),
         facts=frozenset(address(vote) for vote in found),
     )
 

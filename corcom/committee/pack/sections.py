@@ -1,6 +1,6 @@
 """The sections of the meeting pack, in the order of the house form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from corcom.committee.models import Meeting, Promise
@@ -32,7 +32,6 @@ from corcom.papers.paper import (
 from corcom.record.models import Coverage, Fact
 from corcom.record.shelf import shelf
 from corcom.register.models import State, StateFact
-from corcom.register.queries import find
 from corcom.treaty.dates import written
 
 DAYS_AHEAD = 120
@@ -212,10 +211,17 @@ def changed(brief: Brief) -> Iterator[Block]:
         Column("What", width=3.4),
         Column("Source", width=2.5),
     )
-    found = sorted(_happened(brief), key=lambda f: (f.on_latest or brief.day, f.id))
-    rows = [_fact_row(fact) for fact in found]
+    rows = [_together_row(same) for same in _together(_happened(brief))]
     none = "No fact on record is dated in this time."
     yield from table("Facts on record dated since the last meeting", columns, rows, none)
+
+
+def _together(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts in the order of their days; those that say the same of several States are one line."""
+    found: dict[tuple[str, str, str, str], list[Fact]] = {}
+    for fact in sorted(facts, key=lambda f: (str(f.on_latest), f.id)):
+        found.setdefault((str(fact.on_latest), fact.on, fact.source_id, words(fact)), []).append(fact)
+    return list(found.values())
 
 
 def _happened(brief: Brief) -> Iterator[Fact]:
@@ -232,9 +238,14 @@ def _within(fact: Fact, brief: Brief) -> bool:
     return brief.before.as_at < fact.on_earliest and fact.on_latest <= brief.lens.as_at
 
 
-def _fact_row(fact: Fact) -> tuple[Text, ...]:
-    state = find(fact.state_id) if isinstance(fact, StateFact) else None
-    return when(fact), state.name if state else "", words(fact), shelf().source(fact.source_id).title
+def _together_row(same: list[Fact]) -> tuple[Text, ...]:
+    fact = same[0]
+    codes = tuple(f.state_id for f in same if isinstance(f, StateFact))
+    return when(fact), _of_whom(codes), words(fact), shelf().source(fact.source_id).title
+
+
+def _of_whom(codes: tuple[str, ...]) -> str:
+    return named(codes) if len(codes) <= MANY else f"{len(codes)} States"
 
 
 def annex(brief: Brief) -> Iterator[Block]:

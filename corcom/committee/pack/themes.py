@@ -18,7 +18,8 @@ from corcom.treaty.dates import written
 class Theme:
     """A theme of the Committee: the word by which its Coordinators are found, its duties and figures.
 
-    `attention`: the standings of its duties that call for attention.
+    `named`: the figures whose States call for attention; `unknown`: those whose States without record do.
+    `attention`: the standings of its duties that do. `missing`: what no table holds yet.
     """
 
     title: str
@@ -27,6 +28,9 @@ class Theme:
     figures: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     attention: tuple[Standing, ...] = ()
+    named: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    missing: str = ""
 
 
 THEMES = (
@@ -34,7 +38,15 @@ THEMES = (
         "Universalization",
         "universalization",
         "Article 21",
-        figures=("participation.deposited", "participation.signatories"),
+        figures=(
+            "participation.deposited",
+            "participation.signatories",
+            "votes.yes",
+            "votes.no",
+            "votes.abstain",
+            "votes.last_vote_abstain",
+        ),
+        named=("participation.signatories", "votes.no", "votes.last_vote_abstain"),
     ),
     Theme(
         "Stockpile destruction and retention",
@@ -52,17 +64,44 @@ THEMES = (
         duties=("clearance",),
         attention=(Standing.overdue, Standing.continuing),
     ),
-    Theme("Victim assistance", "victim", "Article 5"),
-    Theme("Cooperation and assistance", "cooperation", "Article 6"),
+    Theme(
+        "Victim assistance",
+        "victim",
+        "Article 5",
+        figures=("assistance.states", "assistance.focal_points"),
+        named=("assistance.states", "assistance.focal_points"),
+        unknown=("assistance.focal_points",),
+    ),
+    Theme(
+        "Cooperation and assistance",
+        "cooperation",
+        "Article 6",
+        figures=("stockpiles.open", "clearance.open", "assistance.states", "extensions.to_file"),
+        named=("stockpiles.open", "clearance.open", "assistance.states"),
+        missing="what these States ask for, and what others offer",
+    ),
     Theme(
         "Transparency",
         "transparency",
         "Article 7",
-        figures=("reports.initial.received", "reports.initial.overdue", "reports.initial.no_record"),
+        figures=(
+            "reports.initial.received",
+            "reports.initial.overdue",
+            "reports.initial.no_record",
+            "reports.annual.received",
+            "reports.annual.overdue",
+        ),
         duties=("initial_report",),
         attention=(Standing.overdue, Standing.due, Standing.no_record),
     ),
-    Theme("National implementation measures", "national implementation", "Article 9"),
+    Theme(
+        "National implementation measures",
+        "national implementation",
+        "Article 9",
+        figures=("laws.specific", "laws.existing"),
+        named=("laws.existing",),
+        unknown=("laws.specific",),
+    ),
     Theme("General status and operation", "general status", "Articles 10 to 20"),
 )
 
@@ -81,14 +120,29 @@ def _page(theme: Theme, brief: Brief) -> Iterator[Block]:
         yield Paragraph((mark("no_record"), " on States that need attention under this theme."))
         return
     for name in theme.figures:
-        answer = ask(brief.lens, name)
-        counted = number(answer.value, name, brief.lens.as_at)
-        yield Paragraph((Strong(f"{answer.figure.label}: "), counted))
+        yield _figure(name, theme, brief)
     if theme.duties:
         yield from _attention(theme, brief)
-    else:
-        signatories = ask(brief.lens, "participation.signatories")
-        yield Paragraph((Strong("Signatories: "), names(signatories.states)))
+    yield from _unknown(theme, brief)
+    if theme.missing:
+        yield Paragraph((mark("no_record"), f" on {theme.missing}."))
+
+
+def _figure(name: str, theme: Theme, brief: Brief) -> Paragraph:
+    answer = ask(brief.lens, name)
+    counted = number(answer.value, name, brief.lens.as_at)
+    missing = f" ({len(answer.no_record)} without record)" if answer.no_record else ""
+    states = f" – {names(answer.states)}" if name in theme.named and answer.states else ""
+    return Paragraph((Strong(f"{answer.figure.label}: "), counted, missing + states))
+
+
+def _unknown(theme: Theme, brief: Brief) -> Iterator[Block]:
+    """The States on which nothing is on record."""
+    for name in theme.unknown:
+        answer = ask(brief.lens, name)
+        if answer.no_record:
+            label = answer.figure.label
+            yield Paragraph((Strong(f"{label}, "), mark("no_record"), f": {names(answer.no_record)}"))
 
 
 def _coordinators(theme: Theme, brief: Brief) -> Run:
