@@ -43,7 +43,7 @@ class Vote(StateFact):
     csv_table = "votes"
     same_matter: ClassVar[tuple[str, ...]] = ("state_id", "ballot_id")
 
-    ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="votes", help_text="The vote.")
+    ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="+", help_text="The vote.")
     cast = models.CharField(max_length=12, choices=Cast.choices, help_text="What the State did.")
 
 

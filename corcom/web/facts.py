@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from corcom.duties.words import when, words
 from corcom.record.grades import Grade
 from corcom.record.models import Fact, Source
 from corcom.record.readings import Reading
 from corcom.record.shelf import Shelf, address
+from corcom.web.marks import safe
 
 
 @dataclass
@@ -61,3 +66,35 @@ def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:
         remark=fact.note,
         others=others,
     )
+
+
+def table_of(lines: Iterable[Line]) -> SafeString:
+    """Facts as a table: the date first, then what, its sources, its grade, and what disagrees."""
+    rows = "".join(_table_row(one) for one in lines)
+    return safe(f'<table class="facts"><tbody>{rows}</tbody></table>') if rows else safe("")
+
+
+def _table_row(one: Line) -> str:
+    remark = f"<br><small>{escape(one.remark)}</small>" if one.remark else ""
+    others = "".join(map(_disagreeing, one.others))
+    told = f'{escape(one.what)}{_marks(one)} <small class="grade">{escape(one.grade)}</small>{remark}{others}'
+    return f'<tr><th scope="row" class="date">{escape(one.when)}</th><td>{told}</td></tr>'
+
+
+def _marks(one: Line) -> str:
+    unseen = escape(_("source"))
+    return "".join(
+        f' <a class="src" href="#source-{number}"><span class="unseen">{unseen} </span>{number}</a>'
+        for number in one.notes
+    )
+
+
+def _disagreeing(other: Line) -> str:
+    remark = f" ({escape(other.remark)})" if other.remark else ""
+    told = f"{escape(_('Sources disagree:'))} {escape(other.when)}, {escape(other.what)}{_marks(other)}"
+    return f'<br><small class="other">{told} {escape(other.grade)}{remark}</small>'
+
+
+def line_told(one: Line) -> dict[str, Any]:
+    """A fact as data."""
+    return {"fact": one.address, "when": one.when, "what": one.what, "grade": one.grade, "remark": one.remark}

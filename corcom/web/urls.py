@@ -4,14 +4,19 @@ from django.urls import include, path
 
 from corcom.web import problems
 from corcom.web.pages import page
+from corcom.web.views.articles import article, articles
 from corcom.web.views.choosing import choose_comparison, choose_day
+from corcom.web.views.documents import documents, plans
 from corcom.web.views.duties import calendar, matrix
 from corcom.web.views.figures import comparison, figure, figures
 from corcom.web.views.home import home
+from corcom.web.views.laws import laws
 from corcom.web.views.meetings import meeting, meetings, promises
-from corcom.web.views.record import reading, source, sources
+from corcom.web.views.record import disagreements, reading, source, sources
 from corcom.web.views.state import state
 from corcom.web.views.states import states
+from corcom.web.views.treaties import scale, treaties
+from corcom.web.views.votes import vote, votes
 
 pages = [
     *page("", home),
@@ -28,6 +33,16 @@ pages = [
     *page("sources/", sources),
     *page("sources/<str:name>/", source),
     *page("reading/", reading),
+    *page("disagreements/", disagreements),
+    *page("articles/", articles),
+    *page("articles/<str:number>/", article),
+    *page("laws/", laws),
+    *page("votes/", votes),
+    *page("votes/<str:name>/", vote),
+    *page("treaties/", treaties),
+    *page("scale/", scale),
+    *page("documents/", documents),
+    *page("plans/", plans),
 ]
 
 urlpatterns = [

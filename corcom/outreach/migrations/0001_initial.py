@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.CharField(blank=True, help_text='Pseudonym of whoever recorded it.', max_length=40)),
                 ('withdrawn_at', models.DateTimeField(blank=True, help_text='When it ceased to stand on record (UTC).', null=True)),
                 ('cast', models.CharField(choices=[('yes', 'in favour'), ('no', 'against'), ('abstain', 'abstained'), ('non_voting', 'in none of the three lists')], help_text='What the State did.', max_length=12)),
-                ('ballot', models.ForeignKey(help_text='The vote.', on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='outreach.ballot')),
+                ('ballot', models.ForeignKey(help_text='The vote.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.ballot')),
                 ('replaces', models.ForeignKey(blank=True, help_text='The fact that this one replaces.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outreach.vote')),
                 ('source', models.ForeignKey(help_text='Where it was seen.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.source')),
                 ('state', models.ForeignKey(help_text='The State.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.state')),

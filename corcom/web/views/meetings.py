@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from corcom.committee.models import Mandate, Meeting, Promise
-from corcom.committee.queries import agenda, attendance, is_open, last_day_of, mandates, when_meets
+from corcom.committee.queries import agenda, attendance, documents, is_open, last_day_of, mandates, when_meets
 from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.queries import meetings as all_meetings
 from corcom.committee.queries import promises as all_promises
@@ -104,6 +104,7 @@ def meeting(asked: Asked, code: str) -> Page:
             "source": shelf().source(found.source_id),
             "agenda": agenda(found.id),
             "present": [a for a in attendance(found.id) if a.presence == "present"],
+            "documents": documents(asked.lens, found.id),
             "apologies": [a for a in attendance(found.id) if a.presence == "apologies"],
             "promises": [_promise(p, asked.lens) for p in made],
         },

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from corcom.duties.tell import source_told
 from corcom.duties.words import dated, worded
+from corcom.record.disagreements import disagreements as all_disagreements
 from corcom.record.lens import Lens
 from corcom.record.models import Coverage, Source
 from corcom.record.shelf import Shelf, fact_models, shelf
-from corcom.web.facts import Notes, line
+from corcom.register.queries import find
+from corcom.web.facts import Line, Notes, line, line_told
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 
@@ -96,6 +98,42 @@ def _resting_on(known: Shelf, lens: Lens, name: str) -> list[dict[str, str]]:
                 state = getattr(reading.fact, "state_id", "")
                 found.append({"address": told.address, "state": state, "when": told.when, "what": told.what})
     return found
+
+
+def disagreements(asked: Asked) -> Page:
+    """Where sources disagree: the reading that is preferred, and the others."""
+    known = shelf()
+    notes = Notes(known)
+    tellable = set(worded())
+    found = [r for r in all_disagreements(asked.lens) if type(r.fact) in tellable]
+    rows = [(find(getattr(r.fact, "state_id", "") or ""), line(r, notes)) for r in found]
+    return Page(
+        template="web/disagreements.html",
+        title=_("Where sources disagree"),
+        section="record",
+        context={
+            "rows": rows,
+            "count": len(rows),
+            "notes": [(source, dated(source.dated)) for source in notes.listed],
+        },
+        data=lambda: {"disagreements": [_disagreement(one) for _state, one in rows]},
+        rows=lambda: (
+            ("fact", "state", "preferred", "others"),
+            [(one.address, state.iso3 if state else "", _said(one), _others(one)) for state, one in rows],
+        ),
+    )
+
+
+def _disagreement(one: Line) -> dict[str, Any]:
+    return {**line_told(one), "others": [line_told(other) for other in one.others]}
+
+
+def _said(one: Line) -> str:
+    return f"{one.when}: {one.what} ({one.grade})"
+
+
+def _others(one: Line) -> str:
+    return "; ".join(map(_said, one.others))
 
 
 def reading(asked: Asked) -> Page:

@@ -9,24 +9,21 @@ from django.utils.translation import gettext_lazy
 from corcom.committee.models import Mandate
 from corcom.committee.queries import mandates
 from corcom.duties.book import Book, book
-from corcom.duties.queries import every_year, falling_due
+from corcom.duties.queries import falling_due
 from corcom.duties.tell import position_told
 from corcom.duties.words import dated
-from corcom.extensions.models import Contamination, Retained, Stockpile, Work
-from corcom.extensions.queries import on_record
+from corcom.finance.queries import rate_of
 from corcom.record.lens import Lens
-from corcom.record.readings import Reading
 from corcom.register.models import Deposit, State
-from corcom.register.queries import acts, find
-from corcom.reporting.models import ReportReceived
-from corcom.reporting.queries import received
+from corcom.register.queries import find, other_treaties
 from corcom.treaty import Participation, Position, Standing
 from corcom.treaty.dates import written
 from corcom.web.calendars import feed
-from corcom.web.facts import Line, Notes, line
+from corcom.web.facts import Notes, line_told
 from corcom.web.marks import PARTICIPATION_WORDS, STANDING_WORDS
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
+from corcom.web.sections import sections
 from corcom.web.tell import days_until, due_rows
 
 TABLES = (
@@ -35,6 +32,8 @@ TABLES = (
     ("contamination", gettext_lazy("Contaminated areas and clearance")),
     ("extension_decisions", gettext_lazy("Requests for more time")),
     ("reports_received", gettext_lazy("Reports")),
+    ("laws", gettext_lazy("National law")),
+    ("votes", gettext_lazy("Votes")),
 )
 AHEAD = 3 * 366
 
@@ -47,20 +46,19 @@ def state(asked: Asked, iso3: str) -> Page:
     now = book(asked.lens)
     owed = list(now.positions("ccm", asked.lens.as_at, [iso3]))
     notes = Notes(now.shelf)
-    joined = [line(act.reading, notes) for act in acts(asked.lens, iso3)]
+    shown, silent = sections(asked.lens, iso3, notes)
     falling = falling_due(asked.lens, AHEAD, states=[iso3])
     context = {
         "state": found,
         "lead": _lead(asked.lens, now, found),
         "owed": [_owed(p.position, asked.lens, notes) for p in owed if _speaks(p.position)],
         "quiet": [_owed(p.position, asked.lens, notes) for p in owed if not _speaks(p.position)],
-        "joined": joined,
         "offices": [_office(m) for m in mandates(asked.lens, iso3)],
-        "articles": _articles(asked.lens, iso3, notes),
-        "reports": [line(r, notes) for r in _in_order(received(asked.lens, iso3))],
-        "years": _years(asked.lens, iso3),
+        "sections": shown,
+        "silent": silent,
         "falling": due_rows(asked, falling),
-        "mine_ban": PARTICIPATION_WORDS[now.sheet("apmbc", iso3).participation.on(asked.lens.as_at)],
+        "treaties": other_treaties(asked.lens, iso3),
+        "share": _share(asked.lens, iso3),
         "complete": _complete(now),
         "notes": [(source, dated(source.dated)) for source in notes.listed],
     }
@@ -74,6 +72,7 @@ def state(asked: Asked, iso3: str) -> Page:
             "name": found.name,
             "standing": now.sheet("ccm", iso3).participation.on(asked.lens.as_at).value,
             "duties": [position_told(p, now.shelf) for p in owed],
+            "facts": [line_told(one) for section in shown for one in section.lines],
         },
         rows=lambda: (
             ("state", "duty", "label", "article", "due", "standing", "reason"),
@@ -170,34 +169,10 @@ def _office(mandate: Mandate) -> str:
     return f"{office}, {mandate.theme}" if mandate.theme else office
 
 
-def _articles(lens: Lens, iso3: str, notes: Notes) -> dict[str, list[Line]]:
-    """What is on record on Articles 3 and 4, in the order of the days."""
-    found: dict[str, list[Line]] = {"stocks": [], "areas": []}
-    for reading in sorted(on_record(lens, iso3), key=lambda r: str(r.fact.on_latest or "")):
-        found["areas" if _on_clearance(reading.fact) else "stocks"].append(line(reading, notes))
-    return found
-
-
-def _on_clearance(fact: object) -> bool:
-    if isinstance(fact, Contamination):
-        return True
-    return not isinstance(fact, Stockpile | Retained) and getattr(fact, "duty", "") == Work.CLEARANCE
-
-
-def _in_order(found: list[Reading[ReportReceived]]) -> list[Reading[ReportReceived]]:
-    """The initial report, then year by year."""
-    return sorted(found, key=lambda r: (r.fact.year or 0, str(r.fact.on_latest)))
-
-
-def _years(lens: Lens, iso3: str) -> list[dict[str, str]]:
-    """The annual reports, year by year, up to the one that last fell due."""
-    found = []
-    for timeline in every_year(lens, iso3, "annual_report"):
-        position = timeline.on(lens.as_at)
-        if position.due and position.due < lens.as_at and position.standing is not Standing.not_applicable:
-            word = str(STANDING_WORDS[position.standing])
-            found.append({"year": str(position.year), "standing": position.standing.value, "word": word})
-    return found
+def _share(lens: Lens, iso3: str) -> str:
+    """The State's rate in the scale of assessments of the day, in percent."""
+    reading = rate_of(lens, iso3)
+    return f"{reading.fact.rate} % ({reading.fact.period})" if reading else ""
 
 
 def _complete(now: Book) -> list[tuple[str, str]]:

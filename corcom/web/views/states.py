@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corcom.duties.book import book
-from corcom.figures.catalogue import GROUPS, UnknownGroup, states_within
+from corcom.figures.catalogue import GROUPS, UnknownGroup
+from corcom.outreach.queries import audience
 from corcom.register.models import State
 from corcom.register.queries import joining
 from corcom.register.queries import states as all_states
@@ -25,6 +26,18 @@ GROUP_LABELS = {
     "m49_intermediate_region": gettext_lazy("Intermediate region"),
     "un_group": gettext_lazy("Regional group"),
 }
+
+
+LANGUAGES = {
+    "ara": gettext_lazy("Arabic"),
+    "zho": gettext_lazy("Chinese"),
+    "eng": gettext_lazy("English"),
+    "fra": gettext_lazy("French"),
+    "por": gettext_lazy("Portuguese"),
+    "rus": gettext_lazy("Russian"),
+    "spa": gettext_lazy("Spanish"),
+}
+"""Official languages by which audiences are chosen (ISO 639-3)."""
 
 
 def states(asked: Asked) -> Page:
@@ -43,6 +56,8 @@ def states(asked: Asked) -> Page:
             "choices": _choices(asked),
             "standings": [(p.value, PARTICIPATION_WORDS[p]) for p in Participation],
             "standing": asked.chosen("standing"),
+            "languages": LANGUAGES.items(),
+            "language": asked.chosen("language"),
         },
         data=lambda: {"states": [_told(s, on[s.iso3], days.get(s.iso3, NONE)) for s in found]},
         rows=lambda: (COLUMNS, [list(_told(s, on[s.iso3], days.get(s.iso3, NONE)).values()) for s in found]),
@@ -64,20 +79,26 @@ COLUMNS = (
 
 def _chosen(asked: Asked) -> list[State]:
     within = {key: asked.request.GET.getlist(key) for key in GROUPS if asked.chosen(key)}
+    standings = [_standing(asked.chosen("standing"))] if asked.chosen("standing") else list(Participation)
+    language = asked.chosen("language")
+    if language and language not in LANGUAGES:
+        raise NoSuchPage(
+            _("States are not chosen by the language “{language}”.").format(language=language[:20]),
+            _("Choose one of: {all}.").format(all=", ".join(LANGUAGES)),
+        )
     try:
-        found = states_within(all_states(), within)
+        return audience(asked.lens, standings, within, language)
     except UnknownGroup as unknown:
         raise NoSuchPage(str(unknown), _("Choose among the regions and groups of the form.")) from unknown
-    standing = asked.chosen("standing")
-    if not standing:
-        return found
-    if standing not in {p.value for p in Participation}:
+
+
+def _standing(text: str) -> Participation:
+    if text not in {p.value for p in Participation}:
         raise NoSuchPage(
-            _("There is no standing “{standing}”.").format(standing=standing),
+            _("There is no standing “{standing}”.").format(standing=text[:40]),
             _("Choose one of: {all}.").format(all=", ".join(p.value for p in Participation)),
         )
-    on = book(asked.lens).standing_of("ccm", asked.lens.as_at)
-    return [state for state in found if on[state.iso3] == standing]
+    return Participation(text)
 
 
 def _choices(asked: Asked) -> list[dict[str, object]]:
