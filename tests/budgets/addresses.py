@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from corcom.committee.models import Meeting
 from corcom.figures.catalogue import CATALOGUE
+from corcom.outreach.models import Ballot
 from corcom.record.lens import today
 from corcom.record.models import Source
 from corcom.record.shelf import shelf
 from corcom.register.models import State
 from corcom.web.urls import pages
+from corcom.web.views.articles import ARTICLES
 
 PART = re.compile(r"<str:(\w+)>")
 DAY = "/as-at/2018-11-14"
@@ -23,6 +25,8 @@ PARTS: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
     ("figures/", "name"): lambda: CATALOGUE,
     ("compare/", "before"): lambda: ["2017-09-08", "2012-01-19"],
     ("meetings/", "code"): lambda: [meeting.code for meeting in shelf().rows(Meeting)],
+    ("articles/", "number"): lambda: ARTICLES,
+    ("votes/", "name"): lambda: [b.id for b in sorted(shelf().rows(Ballot), key=lambda b: b.on)],
     ("sources/", "name"): lambda: [source.id for source in shelf().rows(Source)],
 }
 

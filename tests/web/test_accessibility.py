@@ -24,6 +24,18 @@ ADDRESSES = [
     "/sources/",
     "/sources/minutes-2018-09-25/",
     "/reading/",
+    "/disagreements/",
+    "/articles/",
+    "/articles/1/",
+    "/articles/4/",
+    "/articles/9/",
+    "/laws/",
+    "/votes/",
+    "/votes/A-RES-73-54/",
+    "/treaties/",
+    "/as-at/2018-09-25/scale/",
+    "/documents/",
+    "/plans/",
     "/states/XXX/",
 ]
 

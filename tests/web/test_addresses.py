@@ -28,6 +28,15 @@ PAGES = [
     "/sources/",
     "/sources/minutes-2018-09-25/",
     "/reading/",
+    "/disagreements/",
+    "/articles/",
+    "/articles/4/",
+    "/laws/",
+    "/votes/",
+    "/treaties/",
+    "/scale/",
+    "/documents/",
+    "/plans/",
 ]
 DAYS = [
     "",
@@ -42,7 +51,14 @@ def test_the_walk_knows_every_page():
     from corcom.web.urls import pages
 
     html = [p for p in pages if p.name.endswith("-html")]
-    assert len(html) == len(PAGES)
+    assert len(html) == len(PAGES) + 1  # one vote has a page only from its day on
+
+
+def test_a_vote_has_a_page_from_its_day_on(client):
+    assert client.get("/as-at/2017-12-03/votes/A-RES-72-54/").status_code == 404
+    taken = client.get("/as-at/2017-12-04/votes/A-RES-72-54/")
+    assert taken.status_code == 200
+    assert b"<h1>A/RES/72/54" in taken.content
 
 
 @pytest.mark.parametrize("base", DAYS)
