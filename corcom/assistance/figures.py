@@ -31,9 +31,9 @@ def states(day: Day) -> Count:
 )
 def focal_points(day: Day) -> Count:
     """Named on the latest list, and a focal point for victim assistance on record by the day."""
-    named = states(day).states
-    points = [row for row in _focal_points(day) if row.state_id in named]
-    return _count(points, named - {row.state_id for row in points})
+    whole = states(day)
+    points = [row for row in _focal_points(day) if row.state_id in whole.states]
+    return _count(points, (whole.states | whole.no_record) - {row.state_id for row in points})
 
 
 def _latest_list(day: Day) -> list[VictimListing]:
