@@ -27,4 +27,4 @@ def _plan(fact: AssistancePlan) -> str:
 def _casualties(fact: Casualties) -> str:
     if fact.number is None:
         return _("Casualties: {what}").format(what=fact.what)
-    return _("Casualties: {number}, {what}").format(number=f"{fact.number:,}", what=fact.what)
+    return _("Casualties: {number} – {what}").format(number=f"{fact.number:,}", what=fact.what)

@@ -34,7 +34,10 @@ def _sponsor(fact: Sponsor) -> str:
 
 @says(Statement)
 def _statement(fact: Statement) -> str:
-    return _("On {subject}: {says}").format(subject=fact.get_subject_display(), says=fact.says)
+    told = {"subject": fact.get_subject_display(), "says": fact.says}
+    if fact.own:
+        return _("Own statement on {subject}: {says}").format(**told)
+    return _("On {subject}: {says}").format(**told)
 
 
 @says(UseReport)

@@ -84,5 +84,5 @@ def test_all_that_is_on_record_of_a_state():
         "Not named as having responsibility for victims (second)",
         "Focal point (Victim assistance): Ministry of Care",
         "Plan that covers victims: Plan of Care",
-        "Casualties: 1,200, civilians hurt since 1999",
+        "Casualties: 1,200 – civilians hurt since 1999",
     }

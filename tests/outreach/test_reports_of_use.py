@@ -55,3 +55,8 @@ def test_statements_of_a_state_are_its_own_and_not_of_later_days():
     (reading,) = statements_of(as_at(2012), "RUR")
     assert reading.fact.pk == "a"
     assert words(reading.fact) == "On production: has never produced any"
+
+
+def test_a_states_own_statement_is_told_as_its_own():
+    said = put(Statement, "a", "", state_id="RUR", subject="use", says="never used", own=True)
+    assert words(said) == "Own statement on use: never used"
