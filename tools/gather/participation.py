@@ -38,13 +38,26 @@ DECLARED = {
         "",
     ),
 }
+OTHER_TREATIES = {"CCW-ART1-AMENDMENT": "ccw-art1"}
+OF_THE_CONVENTION = "date is that of the instrument"
+CONSENT = "the depositary's table marks consent to this Protocol without a day: that of the Convention's instrument"
+OTHER_NOTES = {
+    ("ccw", "LAO", "deposit"): "a signature of 2 November 1982 was cancelled as out of time",
+    ("att", "USA", "signature"): "on 18 July 2019 it told the depositary that it will not become a party",
+}
+JOINED = {"accession": "accession", "became party": "not seen"}
+ALSO_IN_PROFILES = {
+    ("CPV", "entry into force printed as"): "entry-into-force",
+    ("LTU", "withdrawal took effect"): "withdrawal",
+    ("VUT", "instrument of accession deposited"): "deposit",
+}
 ON_DEPOSIT = ("extended", "not applied", "does not extend", "European")
 
 
 def participation(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
     """The tables of acts, by name."""
     acts = [("ccm", row) for row in raw.rows("ccm_participation")]
-    acts += [("apmbc", row) for row in raw.rows("other_treaties") if row["treaty"] == "APMBC"]
+    acts += [(_code(row), row) for row in raw.rows("other_treaties")]
     tables: dict[str, list[Row]] = {table: [] for table in TABLES.values()}
     for treaty, row in acts:
         seen = catalogue.seen(row["source"], row["iso3"])
@@ -53,7 +66,12 @@ def participation(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
     _later(raw, catalogue, tables)
     _other_readings(raw, catalogue, tables)
     _seen_by_others(raw, catalogue, tables["entries_into_force"])
+    _seen_in_profiles(raw, catalogue, tables)
     return tables | {"declarations": _declarations(raw, catalogue)}
+
+
+def _code(row: Raw) -> str:
+    return OTHER_TREATIES.get(row["treaty"], row["treaty"].lower())
 
 
 def _acts(row: Raw) -> list[str]:
@@ -66,13 +84,19 @@ def _act(treaty: str, act: str, row: Raw, seen: Seen) -> Row:
         more["instrument"] = row["instrument"]
     if act == "withdrawal":
         more["takes_effect"] = row["withdrawal_effective_date"]
-    return fact(f"{treaty}-{row['iso3']}-{act}", row[DATES[act]], seen, note=_note(act, row), **more)
+    borrowed = act == "deposit" and row.get("note", "").startswith(OF_THE_CONVENTION)
+    note = OTHER_NOTES.get((treaty, row["iso3"], act), "") or (CONSENT if borrowed else _note(act, row))
+    on_grade = "inferred" if borrowed else ""
+    return fact(
+        f"{treaty}-{row['iso3']}-{act}", row[DATES[act]], seen, on_grade=on_grade, note=note, **more
+    )  # fmt: skip
 
 
 def _note(act: str, row: Raw) -> str:
     remark = row.get("depositary_note", "")
     if act == "provisional-application":
-        return "Article 1(1)(a) only" if "1(1)(a)" in remark else "Article 1"
+        in_part = "Article 1(1)(a) only" if "1(1)(a)" in remark else "Article 1"
+        return in_part if "depositary_note" in row else ""
     if act == "withdrawal" and "C.N." in remark:
         return "depositary notification " + remark.split("(")[-1].rstrip(")")
     return remark if act == "deposit" and remark.startswith(ON_DEPOSIT) else ""
@@ -88,6 +112,16 @@ def _seen_by_others(raw: RawFiles, catalogue: Catalogue, entries: list[Row]) -> 
                 raise SystemExit(f"{entry['id']}: {row['source']} has {row['observed']}")
             both = Seen(entry["source"], entry["also"], "") + catalogue.seen(row["source"], named[1])
             entry["also"] = both.also
+
+
+def _seen_in_profiles(raw: RawFiles, catalogue: Catalogue, tables: dict[str, list[Row]]) -> None:
+    """Acts that a profile or a piece of news tells as the depositary does."""
+    facts = [row for row in raw.rows("profile_facts") if row["topic"] == "position"]
+    for (iso3, words), act in ALSO_IN_PROFILES.items():
+        row = next(row for row in facts if row["iso3"] == iso3 and row["value"].startswith(words))
+        known = next(one for one in tables[TABLES[act]] if one["id"] == f"ccm-{iso3}-{act}")
+        seen = catalogue.seen(row["source_url"], iso3, row["as_of"])
+        known["also"] = (Seen(known["source"], known["also"], "") + seen).also
 
 
 def _declarations(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
@@ -108,15 +142,15 @@ def _declaration(iso3: str, seen: Seen) -> Row:
 def _later(raw: RawFiles, catalogue: Catalogue, tables: dict[str, list[Row]]) -> None:
     """What happened after the depositary's page: a new party, and second sources for what was foreseen."""
     for row in raw.rows("later_changes"):
-        if row["iso3"] and row["treaty"] in ("CCM", "APMBC"):
+        if row["iso3"]:
             _later_change(row, catalogue.seen(row["source"], row["iso3"]), tables)
 
 
 def _later_change(row: Raw, seen: Seen, tables: dict[str, list[Row]]) -> None:
     treaty, iso3 = row["treaty"].lower(), row["iso3"]
-    if row["change"] == "accession":
+    if row["change"] in JOINED:
         note = "only the year was seen, in an open list; the day of deposit was not found"
-        more = {"state": iso3, "treaty": treaty, "instrument": "accession"}
+        more = {"state": iso3, "treaty": treaty, "instrument": JOINED[row["change"]]}
         tables["deposits"].append(
             fact(f"{treaty}-{iso3}-deposit", row["date_or_year"], seen, note=note, **more)
         )

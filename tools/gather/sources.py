@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corcom.record.grades import RANK
 from tools.gather.by_hand import rows
 
 Row = dict[str, str]
@@ -36,6 +37,12 @@ class Seen:
         """The same without some of the further sources."""
         kept = (name for name in self.also.split() if name not in dropped)
         return Seen(self.source, " ".join(kept), self.grade)
+
+
+def best_first(found: "Iterable[Seen]") -> Seen:
+    """All of them as one, that of the best grade in front."""
+    first, *others = sorted(found, key=lambda seen: RANK[seen.grade])
+    return sum(others, first)
 
 
 def slug(text: str) -> str:
