@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
-from corcom.committee.queries import mandates, occasions
+from corcom.committee.queries import attendance, mandates, occasions
+from corcom.figures.catalogue import ask
+from corcom.outreach.queries import audience
 from corcom.record.lens import Lens, today
+from corcom.treaty import Participation
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +83,54 @@ def test_the_diplomatic_conference_at_oslo_was_fourteen_years_before_not_ten():
         - ((MEETING.month, MEETING.day) < (conference.on_earliest.month, conference.on_earliest.day))
         == 14
     )
+
+
+SUB_SAHARAN_AFRICA = {"m49_subregion": ["Sub-Saharan Africa"]}
+OUTSIDE = (Participation.not_party, Participation.withdrawn)
+
+
+def invited(*standings: Participation, **more) -> set[str]:
+    return {state.iso3 for state in audience(as_at(), standings, **more)}
+
+
+@pytest.mark.parametrize(
+    ("standing", "states"),
+    [
+        (
+            Participation.in_force,
+            "BDI BFA BWA COM CPV GHA GNB LSO MLI MOZ MWI NER SLE SYC ZMB",
+        ),
+        (Participation.deposited, "SEN SWZ"),
+        (
+            Participation.signatory,
+            "AGO BEN CAF CIV CMR COD COG DJI GIN GMB KEN LBR MDG MRT NAM NGA RWA SOM STP TCD TGO TZA UGA ZAF",
+        ),
+        (Participation.not_party, "ERI ETH GAB GNQ MUS SSD ZWE"),
+    ],
+)
+def test_the_sub_saharan_african_states_to_invite_by_standing(standing, states):
+    assert invited(standing, within=SUB_SAHARAN_AFRICA) == set(states.split())
+
+
+def test_the_sub_saharan_african_states_are_each_in_one_audience():
+    parts = [invited(standing, within=SUB_SAHARAN_AFRICA) for standing in Participation]
+    assert sum(map(len, parts)) == len(invited(within=SUB_SAHARAN_AFRICA)) == 48
+
+
+def test_the_portuguese_speaking_states_by_standing():
+    assert invited(language="por") == {
+        *("AGO", "BRA", "CPV", "GNB", "GNQ", "MOZ", "PRT", "STP", "TLS"),
+    }
+    assert invited(Participation.signatory, language="por") == {"AGO", "STP"}
+    assert invited(*OUTSIDE, language="por") == {"BRA", "GNQ", "TLS"}
+
+
+def test_nobody_present_was_a_state_not_party():
+    """Whom the minutes call observers are organisations; every State in the room had joined."""
+    present = {a.state_id for a in attendance("CC-2012-01-24") if a.state_id}
+    joined = {state.iso3 for state in ask(as_at(), "participation.joined").states}
+    assert present
+    assert present <= joined
 
 
 def _short(theme: str) -> str:

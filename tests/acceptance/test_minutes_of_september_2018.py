@@ -7,9 +7,13 @@ import pytest
 from corcom.committee.queries import anniversaries, meeting_on, meetings
 from corcom.duties.queries import falling_due, positions, why
 from corcom.figures.catalogue import ask
+from corcom.outreach.queries import audience, ballots, history
+from corcom.plans.queries import actions, plan_in_force
 from corcom.record.lens import Lens, today
 from corcom.record.shelf import shelf
+from corcom.register.queries import missions, missions_told
 from corcom.reporting.queries import lists_of_overdue
+from corcom.treaty import Participation
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +163,82 @@ def test_every_figure_names_its_sources():
     answer = ask(as_at(), "participation.deposited")
     assert {source.publisher for source in answer.sources}
     assert all(source in shelf().rows(type(source)) for source in answer.sources)
+
+
+SOUTH_EAST_ASIA = {"m49_subregion": ["South-eastern Asia"]}
+
+
+@pytest.mark.parametrize(
+    ("standing", "invited"),
+    [
+        (Participation.signatory, {"IDN", "PHL"}),
+        (Participation.not_party, {"BRN", "KHM", "MYS", "MMR", "SGP", "THA", "TLS", "VNM"}),
+        (Participation.in_force, {"LAO"}),
+    ],
+)
+def test_the_working_lunches_for_south_east_asia_have_their_audiences(standing, invited):
+    assert {s.iso3 for s in audience(as_at(), [standing], SOUTH_EAST_ASIA)} == invited
+
+
+ABSTAINED_WHEN_THEY_LAST_VOTED = {
+    *("ARE", "ARG", "ARM", "BHR", "BLR", "BRA", "CHN", "CYP", "EGY", "EST", "FIN", "GEO", "GRC"),
+    *("IND", "IRN", "ISR", "KOR", "KWT", "LVA", "MAR", "MMR", "OMN", "PAK", "POL", "QAT", "ROU"),
+    *("SAU", "SRB", "SSD", "SYR", "TJK", "TUR", "UGA", "UKR", "USA", "UZB", "VNM"),
+}
+
+
+def test_the_states_whose_last_vote_was_an_abstention():
+    answer = ask(as_at(), "votes.last_vote_abstain")
+    assert codes(answer) == ABSTAINED_WHEN_THEY_LAST_VOTED
+    assert answer.no_record == ()
+    assert answer.sources
+
+
+def test_each_abstention_has_its_history():
+    days = ["2015-12-07", "2016-12-05", "2017-12-04"]
+    assert [ballot.on for ballot in ballots(as_at())] == days
+    for state in ABSTAINED_WHEN_THEY_LAST_VOTED - {"SSD"}:
+        assert [(b.on, cast) for b, cast in history(as_at(), state)] == [(d, "abstain") for d in days]
+    assert [cast for _, cast in history(as_at(), "SSD")] == ["non_voting", "abstain", "non_voting"]
+
+
+def test_two_signatories_abstained_when_they_last_voted():
+    signatories = codes(ask(as_at(), "participation.signatories"))
+    assert ABSTAINED_WHEN_THEY_LAST_VOTED & signatories == {"CYP", "UGA"}
+
+
+WITHOUT_MISSION = {
+    *("ATG", "BLZ", "DMA", "GMB", "GNQ", "GRD", "GUY", "KNA"),
+    *("LCA", "MWI", "PNG", "STP", "TON", "VUT", "WSM"),
+}
+SEEN_AGAIN_LATER = {"SUR", "VCT"}
+"""On the list of November 2014 too; the record may have them by the later list alone, of September 2021."""
+WITH_MISSION = {"BHS", "MDV", "SLB", "SYC"}
+
+
+def test_the_states_on_record_without_representation_in_geneva_with_source_and_date():
+    told = missions_told(as_at())
+    without = {state: told[state] for state, present in missions(as_at()).items() if not present}
+    assert set(without) - SEEN_AGAIN_LATER == WITHOUT_MISSION
+    for mission in without.values():
+        assert mission.on == "2014-11"
+        assert "wto.org" in shelf().source(mission.source_id).url
+
+
+def test_of_missions_in_geneva_nothing_is_said_where_nothing_is_on_record():
+    told = missions(as_at())
+    assert {state for state, present in told.items() if present} == WITH_MISSION
+    assert set(told) - SEEN_AGAIN_LATER == WITHOUT_MISSION | WITH_MISSION
+
+
+def test_the_list_of_today_has_those_that_a_later_source_names():
+    without = {state for state, present in missions(as_at(today())).items() if not present}
+    assert without == WITHOUT_MISSION | SEEN_AGAIN_LATER | {"BEN"}
+
+
+def test_actions_1_2_and_1_3_of_the_dubrovnik_action_plan_are_on_record():
+    assert plan_in_force(as_at()) == "dubrovnik"
+    assert {"1.2", "1.3"} <= {action.number for action in actions(as_at(), "dubrovnik")}
 
 
 def _positions(duty: str, due: date) -> list:
