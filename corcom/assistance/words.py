@@ -8,9 +8,14 @@ from corcom.duties.words import says
 
 @says(VictimListing)
 def _listing(fact: VictimListing) -> str:
+    listing = fact.listing.capitalize()
     if fact.named:
-        return _("Named as having responsibility for victims ({listing})").format(listing=fact.listing)
-    return _("Not named as having responsibility for victims ({listing})").format(listing=fact.listing)
+        return _("Named as having responsibility for victims (list of the {listing} period)").format(
+            listing=listing
+        )
+    return _("Not named as having responsibility for victims (list of the {listing} period)").format(
+        listing=listing
+    )
 
 
 @says(FocalPoint)

@@ -15,6 +15,8 @@ from corcom.register.models import (
     Mission,
     ProvisionalApplication,
     Signature,
+    TreatyAct,
+    TreatyCode,
     Withdrawal,
 )
 from corcom.treaty import Span
@@ -78,7 +80,7 @@ def counted(number: int | None, grade: str, text: str) -> str:
 
 @says(Signature)
 def _signature(fact: Signature) -> str:
-    return _("Signature")
+    return _("Signature") + _under(fact)
 
 
 @says(ProvisionalApplication)
@@ -88,7 +90,7 @@ def _provisional(fact: ProvisionalApplication) -> str:
 
 @says(Deposit)
 def _deposit(fact: Deposit) -> str:
-    return _("Deposit of an instrument of {kind}").format(kind=fact.instrument)
+    return _("Deposit of an instrument of {kind}").format(kind=fact.instrument) + _under(fact)
 
 
 @says(Declaration)
@@ -98,7 +100,13 @@ def _declaration(fact: Declaration) -> str:
 
 @says(Withdrawal)
 def _withdrawal(fact: Withdrawal) -> str:
-    return _("Notice of withdrawal, in effect from {day}").format(day=written(fact.takes_effect))
+    told = _("Notice of withdrawal, in effect from {day}").format(day=written(fact.takes_effect))
+    return told + _under(fact)
+
+
+def _under(fact: TreatyAct) -> str:
+    """The Convention in brackets, where it is another than the one that the pages are about."""
+    return "" if fact.treaty == TreatyCode.CCM else f" ({TreatyCode(fact.treaty).label})"
 
 
 @says(Mission)

@@ -21,4 +21,4 @@ def _law(fact: NationalLaw) -> str:
     named = ", ".join(filter(None, (fact.title, fact.citation)))
     measure = str(MEASURES[NationalLaw.Kind(fact.kind)])
     told = f"{measure}: {named}" if named else measure
-    return f"{told} – {fact.says}" if fact.says else told
+    return f"{told} – {fact.says}" if fact.says and not fact.says.startswith(fact.title or "-") else told

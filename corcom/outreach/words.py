@@ -45,8 +45,8 @@ def _use(fact: UseReport) -> str:
     """Where, how sure, and by whom only where somebody has seen that in a source."""
     told = {"place": fact.place, "status": fact.get_status_display(), "user": user_of(fact)}
     if not user_of(fact):
-        return _("Use reported in {place}, {status}").format(**told)
-    return _("Use reported in {place}, {status}; user named in the report: {user}").format(**told)
+        return _("Use reported in {place} ({status})").format(**told)
+    return _("Use reported in {place} ({status}); user named in the report: {user}").format(**told)
 
 
 def _symbol(fact: Vote | Sponsor) -> str:

@@ -38,6 +38,7 @@ class ReportMissing(Report):
     """A source found the report not submitted on that day."""
 
     csv_table = "reports_missing"
+    same_matter: ClassVar[tuple[str, ...]] = ()
 
 
 class ListedOverdue(StateFact):

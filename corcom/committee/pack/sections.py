@@ -31,7 +31,7 @@ from corcom.papers.paper import (
 )
 from corcom.record.models import Coverage, Fact
 from corcom.record.shelf import shelf
-from corcom.register.models import State, StateFact
+from corcom.register.models import State, StateFact, TreatyAct, TreatyCode
 from corcom.treaty.dates import written
 
 DAYS_AHEAD = 120
@@ -228,8 +228,13 @@ def _happened(brief: Brief) -> Iterator[Fact]:
     for model in worded():
         for reading in shelf().readings(model, brief.lens):
             fact = reading.fact
-            if fact.day_verified and _within(fact, brief):
+            if fact.day_verified and _within(fact, brief) and _of_the_convention(fact):
                 yield fact
+
+
+def _of_the_convention(fact: Fact) -> bool:
+    """What States do under other Conventions stands on their own pages."""
+    return not isinstance(fact, TreatyAct) or fact.treaty == TreatyCode.CCM
 
 
 def _within(fact: Fact, brief: Brief) -> bool:

@@ -137,10 +137,10 @@ def _figure(name: str, theme: Theme, brief: Brief) -> Paragraph:
 
 
 def _unknown(theme: Theme, brief: Brief) -> Iterator[Block]:
-    """The States on which nothing is on record."""
+    """The States on which nothing is on record, where it is known which States are meant at all."""
     for name in theme.unknown:
         answer = ask(brief.lens, name)
-        if answer.no_record:
+        if answer.no_record and answer.of:
             label = answer.figure.label
             yield Paragraph((Strong(f"{label}, "), mark("no_record"), f": {names(answer.no_record)}"))
 

@@ -43,13 +43,25 @@ def plans(asked: Asked) -> Page:
         template="web/plans.html",
         title=_("Action plans"),
         section="meetings",
-        context={"plans": [(plan.label, plan.value == force, rows) for plan, rows in found]},
+        context={
+            "plans": [_plan(str(plan.label), plan.value == force, rows) for plan, rows in found if rows]
+        },
         data=lambda: {"in_force": force, "actions": [_action(a) for _plan, rows in found for a in rows]},
         rows=lambda: (
             ("plan", "number", "theme", "text", "indicator", "limit"),
             [list(_action(a).values()) for _plan, rows in found for a in rows],
         ),
     )
+
+
+def _plan(plan: PlanAction.Plan, force: bool, rows: list[PlanAction]) -> dict[str, Any]:
+    """A plan: the actions whose text was seen, and the numbers of the others."""
+    return {
+        "name": plan.label,
+        "in_force": force,
+        "seen": [action for action in rows if action.text],
+        "unseen": ", ".join(action.number for action in rows if not action.text),
+    }
 
 
 def _action(action: PlanAction) -> dict[str, Any]:

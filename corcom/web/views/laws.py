@@ -52,8 +52,9 @@ def _chosen(asked: Asked) -> list[Reading[NationalLaw]]:
         inside = {state.iso3 for state in states_within(states(), within)}
     except UnknownGroup as unknown:
         raise NoSuchPage(str(unknown), _("Choose among the groups of the form.")) from unknown
-    found = all_laws(asked.lens)
-    return [r for r in found if r.fact.state_id in inside and (not kind or r.fact.kind == kind)]
+    found = [r for r in all_laws(asked.lens) if r.fact.state_id in inside and kind in ("", r.fact.kind)]
+    order = {state.iso3: place for place, state in enumerate(states())}
+    return sorted(found, key=lambda r: (order[r.fact.state_id], str(r.fact.on_latest)))
 
 
 def _row(reading: Reading[NationalLaw]) -> dict[str, Any]:
@@ -63,7 +64,7 @@ def _row(reading: Reading[NationalLaw]) -> dict[str, Any]:
         "state": find(law.state_id),
         "kind": NationalLaw.Kind(law.kind).label,
         "when": when(law) if law.on else "",
-        "what": words(law),
+        "named": ", ".join(filter(None, (law.title, law.citation))),
         "source": shelf().source(law.source_id),
         "others": [(when(other), words(other)) for other in reading.disagreeing],
     }
