@@ -18,7 +18,9 @@ MEASURES = {
 
 @says(NationalLaw)
 def _law(fact: NationalLaw) -> str:
-    named = ", ".join(filter(None, (fact.title, fact.citation)))
+    """The title is said once: what a source says of a law often begins with it."""
     measure = str(MEASURES[NationalLaw.Kind(fact.kind)])
-    told = f"{measure}: {named}" if named else measure
-    return f"{told} – {fact.says}" if fact.says and not fact.says.startswith(fact.title or "-") else told
+    title = "" if fact.says.startswith(fact.title) else fact.title
+    named = ", ".join(filter(None, (title, fact.citation)))
+    told = " – ".join(filter(None, (named, fact.says)))
+    return f"{measure}: {told}" if told else measure

@@ -80,8 +80,8 @@ def test_all_that_is_on_record_of_a_state():
     put(Casualties, "hurt", "2014", state_id="RUR", number=1200, what="civilians hurt since 1999")
     told = {words(reading.fact) for reading in on_record(as_at(2022), "RUR")}
     assert told == {
-        "Named as having responsibility for victims (First list)",
-        "Not named as having responsibility for victims (Second list)",
+        "Named as having responsibility for victims (list of the First period)",
+        "Not named as having responsibility for victims (list of the Second period)",
         "Focal point (Victim assistance): Ministry of Care",
         "Plan that covers victims: Plan of Care",
         "Casualties: 1,200 – civilians hurt since 1999",

@@ -95,3 +95,9 @@ def test_a_law_in_words():
     act = law("act", title="Bomblets Act", citation="No. 7 of 2015", says="up to ten years")
     assert words(act) == "Specific law: Bomblets Act, No. 7 of 2015 – up to ten years"
     assert words(law("draft", kind="preparation")) == "Law in preparation"
+    assert words(law("none", kind="none", says="none reported")) == "No specific law: none reported"
+
+
+def test_the_title_of_a_law_is_said_once():
+    act = law("act", title="Bomblets Act", says="Bomblets Act, in force since 2016")
+    assert words(act) == "Specific law: Bomblets Act, in force since 2016"

@@ -23,7 +23,7 @@ def used(name: str, on: str = "2012-03", **more):
 def test_an_unverified_user_is_not_told():
     report = used("a", user_grade="unverified")
     assert user_of(report) == ""
-    assert words(report) == "Use reported in Streslau, alleged"
+    assert words(report) == "Use reported in Streslau (alleged)"
 
 
 def test_a_user_without_a_grade_of_its_own_has_that_of_the_report():
@@ -33,7 +33,7 @@ def test_a_user_without_a_grade_of_its_own_has_that_of_the_report():
 
 def test_a_user_seen_in_a_source_is_told():
     report = used("a", status="confirmed", user_grade="published")
-    told = "Use reported in Streslau, confirmed; user named in the report: the Freedonian army"
+    told = "Use reported in Streslau (confirmed); user named in the report: the Freedonian army"
     assert words(report) == told
 
 

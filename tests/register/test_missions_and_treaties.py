@@ -4,7 +4,7 @@ import pytest
 
 from corcom.duties.words import words
 from corcom.register.models import Mission, Signature, Withdrawal
-from corcom.register.queries import missions, missions_told, other_treaties, speakers
+from corcom.register.queries import acts, missions, missions_told, other_treaties, speakers
 from tests.recorded import as_at, codes, fictional, party, put, state
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +77,11 @@ def test_the_standing_follows_signature_deposit_and_withdrawal():
     assert standing("apmbc", 1998, 12, 30) == ("signatory", "signed")
     assert standing("apmbc", 2025, 12, 26) == ("State Party", "apmbc-RUR")
     assert standing("apmbc", 2025, 12, 27) == ("withdrawn", "left")
+
+
+def test_an_act_under_another_convention_names_it():
+    put(Signature, "signed", "1997-12-04", state_id="RUR", treaty="apmbc")
+    party("RUR", "2011-03-01")
+    told = {o.code: words(o.since) for o in other_treaties(as_at(2018), "RUR") if o.since}
+    assert told == {"apmbc": "Signature (Anti-Personnel Mine Ban Convention)"}
+    assert words(acts(as_at(2018), "RUR")[0].reading.fact) == "Deposit of an instrument of accession"
