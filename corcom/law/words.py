@@ -16,9 +16,15 @@ MEASURES = {
 }
 
 
+SAID_ALREADY = ("in preparation", "existing law")
+"""What a source says of a law without a title may begin with the kind of the measure."""
+
+
 @says(NationalLaw)
 def _law(fact: NationalLaw) -> str:
-    """The title is said once: what a source says of a law often begins with it."""
+    """The kind and the title are said once: what a source says often begins with one of them."""
+    if not fact.title and fact.says.startswith(SAID_ALREADY):
+        return fact.says[0].upper() + fact.says[1:]
     measure = str(MEASURES[NationalLaw.Kind(fact.kind)])
     title = "" if fact.says.startswith(fact.title) else fact.title
     named = ", ".join(filter(None, (title, fact.citation)))

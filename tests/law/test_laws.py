@@ -101,3 +101,8 @@ def test_a_law_in_words():
 def test_the_title_of_a_law_is_said_once():
     act = law("act", title="Bomblets Act", says="Bomblets Act, in force since 2016")
     assert words(act) == "Specific law: Bomblets Act, in force since 2016"
+
+
+def test_the_kind_of_a_measure_without_a_title_is_said_once():
+    draft = law("draft", kind="preparation", says="in preparation since 2010")
+    assert words(draft) == "In preparation since 2010"
