@@ -140,4 +140,6 @@ def _add(vote: Row, cast: str, seen: Seen, votes: dict[str, Row]) -> None:
         return
     name = f"{vote['id']}-2"
     more = {key: vote[key] for key in ("state", "ballot")}
-    votes[name] = fact(name, vote["on"], seen, note="the roll-call has it in none of the three lists", cast=cast, **more)
+    votes[name] = fact(
+        name, vote["on"], seen, note="the roll-call has it in none of the three lists", cast=cast, **more
+    )

@@ -12,6 +12,7 @@ from tools.gather.stockpiles import TABLES, Stockpiles
 DESTRUCTION, CLEARANCE = "stockpile_destruction", "clearance"
 BY_2019 = "../2019-12-31"
 NAMED_IN_2019 = "Monitor 2019 list"
+COMPLETED = "destruction completed"
 ENDED = re.compile(r"all tasks finished|completion reported")
 
 
@@ -58,7 +59,10 @@ class Destruction:
 
     def _by_sheet(self, row: Raw) -> Row:
         grade = UNVERIFIED if row["confidence_completion"] == UNVERIFIED else ""
-        return self._row(row["iso3"], edtf(row["completion"]), self.stocks.seen_in_sheet(row), grade)
+        iso3, on = row["iso3"], edtf(row["completion"])
+        same = [each for each in self.stocks.profiles if each["value"] == COMPLETED and each["iso3"] == iso3]
+        seen = [self.stocks.seen(each) for each in same if each["date"] == on]
+        return self._row(iso3, on, sum(seen, self.stocks.seen_in_sheet(row)), grade)
 
     def _by_profile(self, end: Raw) -> Row:
         """The profile's day; of the sheet's sources those that are not older than the day."""

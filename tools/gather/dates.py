@@ -25,6 +25,12 @@ def agree(one: str, other: str) -> bool:
     return (first <= start and end <= last) or (start <= first and last <= end)
 
 
+def overlap(one: str, other: str) -> bool:
+    """Whether two partial dates can be the same day."""
+    (first, last), (start, end) = bounds(one), bounds(other)
+    return first <= end and start <= last
+
+
 def sharper(one: str, other: str) -> str:
     """The more precise of two partial dates; the first, where they are equally so."""
     return other if _width(other) < _width(one) else one

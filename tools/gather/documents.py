@@ -30,18 +30,29 @@ class Documents:
         symbols = {row["symbol"] for row in listed}
         meetings = self.raw.rows("meetings")
         further = [row for meeting in meetings for row in self._of(meeting) if row["symbol"] not in symbols]
-        return numbered([*listed, *map(self._plan, PLANS), *further, *map(self._noted, written("more_documents"))])
+        return numbered(
+            [*listed, *map(self._plan, PLANS), *further, *map(self._noted, written("more_documents"))]
+        )
 
     def _listed(self, row: Raw) -> Row:
         known = self._known(row)
         found = SYMBOL.match(row["symbol"])
         seen = self.catalogue.seen(row["source"])
-        return self._row(row["meeting"], known.get("title") or row["document"], found[0] if found else "", seen,
-                         known.get("on", ""), known.get("note", ""))
+        return self._row(
+            row["meeting"],
+            known.get("title") or row["document"],
+            found[0] if found else "",
+            seen,
+            known.get("on", ""),
+            known.get("note", ""),
+        )
 
     def _known(self, row: Raw) -> Row:
-        own = (known for (meeting, words), known in self.known.items()
-               if meeting == row["meeting"] and row["document"].startswith(words))
+        own = (
+            known
+            for (meeting, words), known in self.known.items()
+            if meeting == row["meeting"] and row["document"].startswith(words)
+        )
         return next(own, {})
 
     def _plan(self, meeting: str) -> Row:
@@ -58,11 +69,16 @@ class Documents:
         if SYMBOL.match(meeting["progress_report"]) or meeting["progress_report"].startswith("GE."):
             named = named[:1]
         unseen = meeting["confidence_documents"] == "unverified"
-        return [self._row(code, title, symbol, seen, "", "") for title, symbol in named
-                if unseen and title and (symbol or title != "Final report")]
+        return [
+            self._row(code, title, symbol, seen, "", "")
+            for title, symbol in named
+            if unseen and title and (symbol or title != "Final report")
+        ]
 
     def _noted(self, row: Raw) -> Row:
-        return self._row(row["meeting"], row["title"], row["symbol"], self.catalogue.seen(row["source"]), "", "")
+        return self._row(
+            row["meeting"], row["title"], row["symbol"], self.catalogue.seen(row["source"]), "", ""
+        )
 
     def _row(self, meeting: str, title: str, symbol: str, seen: Seen, on: str, note: str) -> Row:
         name = slug(symbol) if symbol else f"{meeting}-{slug(' '.join(title.split()[:5]))}"

@@ -30,7 +30,16 @@ from tools.gather.victims import victims
 def gather(folder: Path) -> dict[str, list[Row]]:
     """The rows of every table, by its name."""
     raw = RawFiles(folder)
-    catalogue = Catalogue({row["iso3"]: row["un_short_name_en"] for row in raw.rows("states")})
+    return gathered(raw, catalogue_of(raw))
+
+
+def catalogue_of(raw: RawFiles) -> Catalogue:
+    """A catalogue of sources that knows the names of the States."""
+    return Catalogue({row["iso3"]: row["un_short_name_en"] for row in raw.rows("states")})
+
+
+def gathered(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
+    """The same, of raw files that are already found."""
     tables = {
         "states": states(raw, catalogue),
         "state_names": state_names(raw),

@@ -62,7 +62,9 @@ class Laws:
     def _in_profile(self, row: Raw) -> Said:
         seen = self.catalogue.seen(row["source_url"], row["iso3"], row["as_of"])
         says = CUT.sub("", row["value"])
-        return Said(row["iso3"], self._kind(row["iso3"], row["value"]), row["date"] or row["as_of"], says, seen)
+        return Said(
+            row["iso3"], self._kind(row["iso3"], row["value"]), row["date"] or row["as_of"], says, seen
+        )
 
     def _in_sheet(self, row: Raw) -> Said:
         """What is unverified in the sheet stays out where a profile has the same law."""

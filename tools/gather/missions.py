@@ -8,7 +8,10 @@ from tools.gather.sources import Catalogue, Row
 
 DAY = re.compile(r"(?:from )?(20\d\d-\d\d)|from (20\d\d)")
 ON_BOTH_LISTS = "on the list of November 2014 and on that of September 2021"
-NOTES = {"none before": "a tenant of the Small States Office; none before", "tenant": "a tenant of the Small States Office"}
+NOTES = {
+    "none before": "a tenant of the Small States Office; none before",
+    "tenant": "a tenant of the Small States Office",
+}
 NOT_ON_THE_OLDER = "not on the list of November 2014"
 
 

@@ -40,7 +40,9 @@ DECLARED = {
 }
 OTHER_TREATIES = {"CCW-ART1-AMENDMENT": "ccw-art1"}
 OF_THE_CONVENTION = "date is that of the instrument"
-CONSENT = "the depositary's table marks consent to this Protocol without a day: that of the Convention's instrument"
+CONSENT = (
+    "the depositary's table marks consent to this Protocol without a day: that of the Convention's instrument"
+)
 OTHER_NOTES = {
     ("ccw", "LAO", "deposit"): "a signature of 2 November 1982 was cancelled as out of time",
     ("att", "USA", "signature"): "on 18 July 2019 it told the depositary that it will not become a party",

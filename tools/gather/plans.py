@@ -2,6 +2,7 @@
 
 import re
 
+from tools.gather.by_hand import rows as written
 from tools.gather.raw import Raw, RawFiles
 from tools.gather.sheet import fact
 from tools.gather.sources import UNVERIFIED, Catalogue, Row
@@ -13,7 +14,7 @@ CUT_NOTE = "the end was not seen"
 NUMBER = "which number it has is worked out from the order of a page"
 RANGE = "its theme was seen, its text was not"
 NOTHING = "nothing of it was seen"
-NAMED = ("1.2", "named in the minutes of 25 September 2018; its text was not seen")
+CHOSEN = {row["id"]: row for row in written("plan_actions")}
 
 
 def plan_actions(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
@@ -28,15 +29,15 @@ def plan_actions(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
 
 def _action(plan: str, row: Raw, catalogue: Catalogue) -> Row:
     """Unverified is a text that nobody has seen, or a number of which only the total is known."""
-    named = plan == "dubrovnik" and row["action"] == NAMED[0]
-    unseen = not named and (not row["source"] or row["confidence"] == UNVERIFIED)
-    cell = "2018 minutes" if named else "not seen" if unseen else _plain(row["source"])
-    inferred = row["number_confidence"].startswith(("inferred", "not seen", "theme target"))
-    text = "" if named else row["text"]
+    name = f"{plan}-{row['action']}"
+    chosen = CHOSEN.get(name, {})
+    unseen = not chosen and (not row["source"] or row["confidence"] == UNVERIFIED)
+    cell = chosen.get("source") or ("not seen" if unseen else _plain(row["source"]))
+    inferred = not unseen and (bool(chosen) or row["number_confidence"].startswith(("inferred", "not seen")))
     return fact(
-        f"{plan}-{row['action']}", ADOPTED[plan], catalogue.seen(cell),
-        grade="inferred" if inferred and not unseen else "", note=NAMED[1] if named else _note(row, unseen, inferred),
-        plan=plan, number=row["action"], theme=row["theme"], text=CUT.sub("", text),
+        name, ADOPTED[plan], catalogue.seen(cell), grade="inferred" if inferred else "",
+        note=chosen.get("note") or _note(row, unseen, inferred), plan=plan, number=row["action"],
+        theme=row["theme"], text="" if chosen.get("text") == "no" else CUT.sub("", row["text"]),
         indicator=CUT.sub("", row["indicator"]), limit=row["time_limit"],
     )  # fmt: skip
 

@@ -19,6 +19,11 @@ class RawFiles:
         with self._path(f"{name}.csv").open(encoding="utf-8", newline="") as file:
             return [{key: (cell or "").strip() for key, cell in row.items()} for row in csv.DictReader(file)]
 
+    def names(self) -> list[str]:
+        """The names of all tables that lie there, those of a folder with its name in front."""
+        folder = next((place for place in self.places[1::-1] if place.is_dir()), self.places[0])
+        return sorted(str(path.relative_to(folder).with_suffix("")) for path in folder.rglob("*.csv"))
+
     def minutes(self, day: str) -> dict[str, Any]:
         """The annotation of the minutes of that day."""
         path = self._path(f"{day}_ccm_corcom.expected.json")

@@ -11,7 +11,8 @@ from tools.gather.sources import UNVERIFIED, Catalogue, Row, Seen
 
 TABLES = Seen("monitor-stockpile-tables", "", UNVERIFIED)
 NO_TOTAL = re.compile(
-    r"^destroyed (in \d{4}|from .*|before Sept 2012)$|^none destroyed|^destroyed: over|^114 munitions"
+    r"of having destroyed stocks"
+    r"|^destroyed (in \d{4}|from .*|before Sept 2012)$|^none destroyed|^destroyed: over|^114 munitions"
     r"|first stock|further stock|four more items|given before the figure|taken out of service"
     r"|^destruction completed$|completion dated|was destroyed \(conflict|zero stock|completion announced"
     r"|Article 3 fulfilled|missed the|imported and held|stocks; asked for help|ten years earlier"
@@ -20,6 +21,7 @@ NONE = re.compile(
     r"^(no stock|none\b|never\b|states (never|none)|told the Monitor|report (states|appears))|hold none"
 )
 SAID = {"never": "never had any", "states never": "it states that it never had any"}
+TOLD = "of having destroyed stocks"
 NOT_CLEAR = {"CMR": "2019-06-19", "GIN": "2022-08"}
 
 
@@ -39,7 +41,10 @@ class Stockpiles:
         declared = [self._declared(row) for row in listed]
         totals = {row["state"]: row["munitions"] for row in declared}
         said = [self._said(row, totals) for row in self.profiles]
-        return numbered([*declared, *(row for row in said if row)])
+        told = [self._told(row) for row in self.profiles if TOLD in row["value"]]
+        return numbered(
+            [*declared, *(row for row in said if row), *map(self._noted, rows("stock_totals")), *told]
+        )
 
     def seen(self, row: Raw) -> Seen:
         """Where a profile's fact was seen."""
@@ -97,6 +102,19 @@ class Stockpiles:
             f"{row['iso3']}-stockpile", on, self.seen(row), note="another total in print", state=row["iso3"],
             held="yes", munitions=munitions, submunitions=submunitions,
         )  # fmt: skip
+
+    def _noted(self, row: Row) -> Row:
+        """A total that the sheet has in a remark."""
+        more = {"state": row["state"], "munitions": row["munitions"], "submunitions": row["submunitions"]}
+        seen = self.catalogue.seen(row["source"], row["state"])
+        name = f"{row['state']}-stockpile"
+        return fact(name, row["on"], seen, note="another total in print", held="yes", **more)
+
+    def _told(self, row: Raw) -> Row:
+        """Congo: it spoke of stocks, and holds none."""
+        note = "it spoke of stocks destroyed and asked for help to find more"
+        iso3 = row["iso3"]
+        return fact(f"{iso3}-stockpile", row["date"], self.seen(row), note=note, state=iso3, held="unclear")
 
     def _none(self, row: Raw, note: str = "") -> Row:
         iso3 = row["iso3"]

@@ -2,20 +2,24 @@
 
 import re
 
+from tools.gather.meetings import ORDINALS
 from tools.gather.numbers import numbered
 from tools.gather.raw import Raw, RawFiles
 from tools.gather.sheet import fact
 from tools.gather.sources import Catalogue, Row
 
-ORDINALS = ("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth").split()
-NAMES = {f"{word} Meeting of States Parties": f"{place}MSP" for place, word in enumerate(ORDINALS, start=1)}
+NAMES = {
+    f"{word} Meeting of States Parties": f"{place}MSP" for place, word in enumerate(ORDINALS.split(), start=1)
+}
 NAMES |= {"First Review Conference": "1RC", "Second Review Conference, part two": "2RC-2"}
 ONE_MEETING = re.compile(
     r"^(?:(?:every meeting(?: since \d+)?, |most meetings, )?(?:the last being the |latest:? (?:the )?)"
     r"|only the |first meeting attended: |two meetings, latest the |Foreign Minister took part in the )?"
-    r"((?:\w+ Meeting of States Parties|First Review Conference|Second Review Conference, part two))(?=$|[; ,:])"
+    r"(\w+ Meeting of States Parties|First Review Conference|Second Review Conference, part two)(?=$|[; ,:])"
 )
-BY_CODE = re.compile(r"^only (\d+MSP)|^observer at (9MSP), its first|^(?:hosted and )?presided (\d+MSP)|^hosted (\d+MSP)")
+BY_CODE = re.compile(
+    r"^only (\d+MSP)|^observer at (9MSP), its first|^(?:hosted and )?presided (\d+MSP)|^hosted (\d+MSP)"
+)
 PERSON = re.compile(r" \([A-Z]\w+ [A-Z]\w+ [A-Z]\w+\)")
 CONFLICT = re.compile(r"; conflict with [^)]*")
 DELEGATION = "delegation:"

@@ -12,6 +12,7 @@ NOTES = {
     ("COL", "lausanne"): "the Monitor names it among the States Parties with responsibility for victims",
 }
 NOT_SEEN = "not seen"
+VICTIMS = "victim assistance"
 SEEN_PLANS = {"LAO": "annex 3 of the 2019 Article 4 request"}
 
 
@@ -41,7 +42,8 @@ def _focal_points(raw: RawFiles, sheet: list[Raw], catalogue: Catalogue) -> list
     found = [_found(row, facts, catalogue) for row in written("focal_points")]
     unseen = catalogue.seen(NOT_SEEN)
     listed = [row for row in sheet if row["focal_point_body"]]
-    return numbered([*found, *(_focal_point(row["iso3"], "", unseen, "victim assistance", row["focal_point_body"]) for row in listed)])
+    further = [_focal_point(row["iso3"], "", unseen, VICTIMS, row["focal_point_body"]) for row in listed]
+    return numbered([*found, *further])
 
 
 def _found(point: Raw, facts: list[Raw], catalogue: Catalogue) -> Row:
