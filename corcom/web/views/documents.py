@@ -43,9 +43,7 @@ def plans(asked: Asked) -> Page:
         template="web/plans.html",
         title=_("Action plans"),
         section="meetings",
-        context={
-            "plans": [_plan(str(plan.label), plan.value == force, rows) for plan, rows in found if rows]
-        },
+        context={"plans": [_plan(plan, plan.value == force, rows) for plan, rows in found if rows]},
         data=lambda: {"in_force": force, "actions": [_action(a) for _plan, rows in found for a in rows]},
         rows=lambda: (
             ("plan", "number", "theme", "text", "indicator", "limit"),
