@@ -83,23 +83,26 @@ class Laws:
         return found or next((kind for kind, pattern in KINDS if re.search(pattern, text)), "other")
 
     def _merged(self, same: list[Said]) -> Iterator[Row]:
-        first = same[0]
-        chosen = self.chosen.get(first.matter, {})
-        title = chosen.get("title") or next((one.title for one in same if one.title), "")
-        citation = chosen.get("citation") or next((one.citation for one in same if one.citation), "")
-        citation = "" if citation == BLANK else citation
+        chosen = self.chosen.get(same[0].matter, {})
+        others = [one for one in same if chosen.get("other") and _is(one, chosen["other"])]
+        agreeing = [one for one in same if one not in others]
         on = chosen.get("on") or _sharpest([one.on for one in same if one.on])
         says = chosen.get("says") or "; ".join(dict.fromkeys(one.says for one in same if one.says))
-        agreeing = [one for one in same if not chosen.get("other") or not _is(one, chosen["other"])]
-        name = f"{first.iso3}-law-{first.kind}"
-        more = {"state": first.iso3, "kind": first.kind, "title": title, "citation": citation}
-        others = [one.seen.source for one in same if one not in agreeing]
-        seen = best_first([one.seen for one in agreeing]).without(*others, NOT_SEEN)
+        found = best_first([one.seen for one in agreeing])
+        seen = found.without(*(one.seen.source for one in others), NOT_SEEN)
         day = best_first([one.seen for one in agreeing if one.on and agree(one.on, on)] or [seen]).grade
+        name, more = f"{same[0].iso3}-law-{same[0].kind}", _of_all(same, chosen)
         yield fact(name, on, seen, on_grade=day, note=chosen.get("note", ""), says=says, **more)
-        for one in same:
-            if one not in agreeing:
-                yield fact(f"{name}-2", one.on, one.seen, note=f"others have {on}", says=one.says, **more)
+        for one in others:
+            yield fact(f"{name}-2", one.on, one.seen, note=f"others have {on}", says=one.says, **more)
+
+
+def _of_all(same: list[Said], chosen: Row) -> Row:
+    """What holds for every reading of a law: its State, kind, title and citation."""
+    title = chosen.get("title") or next((one.title for one in same if one.title), "")
+    citation = chosen.get("citation") or next((one.citation for one in same if one.citation), "")
+    more = {"title": title, "citation": "" if citation == BLANK else citation}
+    return {"state": same[0].iso3, "kind": same[0].kind, **more}
 
 
 def _sharpest(days: list[str]) -> str:
