@@ -99,5 +99,5 @@ class UseReport(Fact):
         max_length=12,
         choices=Grade.choices,
         blank=True,
-        help_text="How far that is trusted; an unverified user is never shown.",
+        help_text="How far that is trusted; of an unverified user the name is left out.",
     )

@@ -5,11 +5,13 @@ import tracemalloc
 import pytest
 
 from corcom.record.package.read import MAX_REFUSED, MAX_TABLE
+from corcom.register.models import TreatyCode
 from tests.made_up import FREEDONIA, GAZETTE, RURITANIA, deposit, state, write_package, write_table
 from tests.record.loading import put_on_record, refusals
 
 pytestmark = pytest.mark.usefixtures("empty_record")
 
+CODES = ", ".join(TreatyCode.values)
 CELLS = {
     "a day that does not exist": (
         {"on": "2018-02-30"},
@@ -20,8 +22,8 @@ CELLS = {
         "column 'on' '2018-03-02/2018-03-01' ends before it starts",
     ),
     "a wrong code": (
-        {"treaty": "att"},
-        "column 'treaty' 'att' is none of ccm, apmbc",
+        {"treaty": "xyz"},
+        f"column 'treaty' 'xyz' is none of {CODES}",
     ),
     "a wrong grade": (
         {"grade": "Official"},
@@ -80,10 +82,10 @@ def test_a_cell_of_any_length_is_quoted_shortly(tmp_path):
 
 
 def test_several_faults_of_one_row_share_its_line(tmp_path):
-    write_package(tmp_path, deposits=[deposit("d1", treaty="att", preferred="no")])
+    write_package(tmp_path, deposits=[deposit("d1", treaty="xyz", preferred="no")])
     assert refusals(tmp_path) == [
         "deposits.csv:2: refused: column 'preferred' 'no' is neither true nor false;"
-        " column 'treaty' 'att' is none of ccm, apmbc"
+        f" column 'treaty' 'xyz' is none of {CODES}"
     ]
 
 

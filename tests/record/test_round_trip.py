@@ -34,7 +34,6 @@ LIKELY = {
     "CharField": TEXT,
     "DateField": st.dates(),
     "DateTimeField": MOMENTS,
-    "DecimalField": st.decimals(0, Decimal("99999999.99"), places=2),
     "ForeignKey": FILLED,
     "IntegerField": st.integers(-(2**31), 2**31 - 1),
     "PositiveIntegerField": st.integers(0, 2**31 - 1),
@@ -110,10 +109,17 @@ def _values(field: models.Field) -> st.SearchStrategy[object]:
         return st.sampled_from([code for code, _ in field.flatchoices])
     if any(validator.__class__.__name__ == "function" for validator in field.validators):
         return ON
+    if isinstance(field, models.DecimalField):
+        return _decimals(field)
     values = LIKELY[field.get_internal_type()]
     return (
         values.map(lambda text: text[: field.max_length]) if isinstance(field, models.CharField) else values
     )
+
+
+def _decimals(field: models.DecimalField) -> st.SearchStrategy[Decimal]:
+    largest = Decimal(10) ** (field.max_digits - field.decimal_places) - Decimal(1).scaleb(-field.decimal_places)
+    return st.decimals(0, largest, places=field.decimal_places)
 
 
 def test_rows_are_sorted_by_name_and_end_in_lf(tmp_path):

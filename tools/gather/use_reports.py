@@ -19,12 +19,12 @@ def use_reports(raw: RawFiles, catalogue: Catalogue) -> list[Row]:
 def _report(row: Raw, known: dict[tuple[str, str, str], Row], catalogue: Catalogue) -> Row:
     more = known.get((row["country"], row["start"], row["alleged_user"].split(" (")[0]), {})
     user = "" if row["alleged_user"].startswith("not established") else row["alleged_user"]
-    user = more.get("shown") or user
+    grade = USER_GRADES[row["confidence_user"]] if user else ""
+    user = "" if grade == "unverified" else more.get("shown") or user
     incident = UNVERIFIED if row["confidence_incident"] == UNVERIFIED else ""
     seen = catalogue.seen("not seen" if incident else row["source"], row["iso3"])
     return fact(
         f"{row['iso3']}-use-report-{row['start']}", interval(row["start"], row["end"]), seen,
         note=more.get("note", ""), state=row["iso3"], place=more.get("place") or row["country"],
-        status=row["status"], alleged_user=user,
-        user_grade=USER_GRADES[row["confidence_user"]] if user else "",
+        status=row["status"], alleged_user=user, user_grade=grade,
     )  # fmt: skip
