@@ -26,7 +26,7 @@ PARTS: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
     ("compare/", "before"): lambda: ["2017-09-08", "2012-01-19"],
     ("meetings/", "code"): lambda: [meeting.code for meeting in shelf().rows(Meeting)],
     ("articles/", "number"): lambda: ARTICLES,
-    ("votes/", "name"): lambda: [b.id for b in sorted(shelf().rows(Ballot), key=lambda b: b.on)],
+    ("votes/", "name"): lambda: [b.id for b in sorted(shelf().rows(Ballot), key=lambda b: str(b.on_latest))],
     ("sources/", "name"): lambda: [source.id for source in shelf().rows(Source)],
 }
 
