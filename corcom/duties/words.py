@@ -20,7 +20,7 @@ from corcom.register.models import (
     Withdrawal,
 )
 from corcom.treaty import Span
-from corcom.treaty.dates import written
+from corcom.treaty.dates import day_after, written
 
 F = TypeVar("F", bound=Fact)
 
@@ -49,16 +49,27 @@ def worded() -> list[type[Fact]]:
 
 def when(fact: Fact) -> str:
     """The date of a fact in words; a date that nobody has seen in a source is not told."""
-    if not fact.day_verified:
-        return _("day not verified")
-    if fact.on_earliest is None or fact.on_latest is None:
+    if not fact.day_verified or fact.on_earliest is None or fact.on_latest is None:
         return _("day not seen")
-    return Span(fact.on_earliest, fact.on_latest).written()
+    return _told(Span(fact.on_earliest, fact.on_latest))
 
 
 def dated(text: str) -> str:
     """An EDTF date in words; empty for none."""
-    return Span(*bounds(text)).written() if text else ""
+    return _told(Span(*bounds(text))) if text else ""
+
+
+def _told(span: Span) -> str:
+    """A span in words; of whole years or months without days: 'between 1986 and 1987'."""
+    first, last = span.earliest, span.latest
+    if date.min in (first, last) or last == date.max or span.is_year or span.is_month:
+        return span.written()
+    if first.day > 1 or day_after(last).day > 1:
+        return span.written()
+    if (first.month, last.month) == (1, 12):
+        return _("between {first} and {last}").format(first=first.year, last=last.year)
+    start, end = (written(day).split(maxsplit=1)[1] for day in (first, last))
+    return _("between {first} and {last}").format(first=start.removesuffix(f" {last.year}"), last=end)
 
 
 def lasting(first: date, last: date) -> str:

@@ -82,7 +82,7 @@ def _decision(fact: ExtensionDecision) -> str:
     if fact.outcome != ExtensionDecision.Outcome.GRANTED or fact.until is None:
         return _("{work}: request considered, decision not seen ({where})").format(work=work, where=where)
     unseen = fact.until_grade == Grade.UNVERIFIED
-    until = _("a day not verified") if unseen else written(fact.until)
+    until = _("a day not seen") if unseen else written(fact.until)
     return _("{work}: more time granted until {until} ({where})").format(work=work, until=until, where=where)
 
 

@@ -1,9 +1,10 @@
 """Who joined: the figures of participation, in the two ways of counting States Parties."""
 
-from corcom.duties.gather import span
 from corcom.figures.catalogue import Count, Day, figure
+from corcom.record.by_then import surely
 from corcom.record.shelf import address
 from corcom.register.models import Deposit, Signature, State, TreatyAct, Withdrawal
+from corcom.register.queries import under
 from corcom.treaty import Participation
 
 ACTS = ("signatures", "deposits", "withdrawals")
@@ -12,12 +13,8 @@ PARTIES = (Participation.deposited, Participation.in_force)
 
 def _acts(day: Day, *kinds: type[TreatyAct]) -> list[TreatyAct]:
     """What was certainly done by the day."""
-    readings = (r for kind in kinds for r in day.book.shelf.readings(kind, day.lens))
-    return [
-        r.fact
-        for r in readings
-        if r.fact.treaty == day.treaty and (on := span(r.fact)) and on.latest <= day.lens.as_at
-    ]
+    acts = (act for kind in kinds for act in under(kind, day.lens, day.treaty))
+    return [act for act in acts if surely(act, day.lens)]
 
 
 def _counted(day: Day, states: set[str]) -> Count:

@@ -27,6 +27,7 @@ def _law(fact: NationalLaw) -> str:
         return fact.says[0].upper() + fact.says[1:]
     measure = str(MEASURES[NationalLaw.Kind(fact.kind)])
     title = "" if fact.says.startswith(fact.title) else fact.title
-    named = ", ".join(filter(None, (title, fact.citation)))
+    citation = "" if fact.citation in fact.says else fact.citation
+    named = ", ".join(filter(None, (title, citation)))
     told = " – ".join(filter(None, (named, fact.says)))
     return f"{measure}: {told}" if told else measure

@@ -8,7 +8,7 @@ from corcom.record.by_then import perhaps, surely
 from corcom.record.grades import RANK
 from corcom.record.lens import Lens
 from corcom.record.readings import Reading
-from corcom.record.shelf import shelf
+from corcom.record.shelf import MOMENTS, shelf
 from corcom.register.models import (
     Declaration,
     Deposit,
@@ -137,6 +137,14 @@ def _after(deposit: Deposit, left: Withdrawal) -> bool:
     return deposit.on_latest is not None and deposit.on_latest > left.takes_effect
 
 
+def under(model: type[A], lens: Lens, treaty: str) -> tuple[A, ...]:
+    """The acts of a kind under one Convention, the preferred reading of each."""
+    now = shelf()
+    key = ("under", model, treaty, now.moment(lens), lens.eyes)
+    return now.keep(
+        key, lambda: tuple(r.fact for r in now.readings(model, lens) if r.fact.treaty == treaty), MOMENTS
+    )
+
+
 def _facts(model: type[A], lens: Lens, treaty: str) -> dict[str, A]:
-    readings = shelf().readings(model, lens)
-    return {r.fact.state_id: r.fact for r in readings if r.fact.treaty == treaty and surely(r.fact, lens)}
+    return {fact.state_id: fact for fact in under(model, lens, treaty) if surely(fact, lens)}

@@ -13,7 +13,7 @@ def _received(fact: ReportReceived) -> str:
 
 @says(ReportMissing)
 def _missing(fact: ReportMissing) -> str:
-    return _("{report}: seen not submitted").format(report=_report(fact))
+    return _("{report}: not submitted by then").format(report=_report(fact))
 
 
 @says(ListedOverdue)

@@ -56,14 +56,15 @@ def line(reading: Reading[Any], notes: Notes) -> Line:
 
 
 def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:
-    sources = (fact.source_id, *fact.also.split())
+    what = words(fact)
+    seen = (name for name in fact.also.split() if notes.shelf.source(name).grade != Grade.UNVERIFIED)
     return Line(
         address=address(fact),
         when=when(fact),
-        what=words(fact),
-        notes=tuple(notes.number(name) for name in sources),
+        what=what,
+        notes=tuple(notes.number(name) for name in (fact.source_id, *seen)),
         grade=str(Grade(fact.grade).label),
-        remark=fact.note,
+        remark="" if fact.note.casefold() in what.casefold() else fact.note,
         others=others,
     )
 

@@ -5,6 +5,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from corcom.outreach.models import Vote
 from corcom.treaty import Participation, Standing
 
 STANDING_WORDS = {
@@ -14,6 +15,12 @@ STANDING_WORDS = {
     Standing.continuing: _("continuing"),
     Standing.not_applicable: _("does not apply"),
     Standing.no_record: _("no record"),
+}
+CAST_WORDS = {
+    Vote.Cast.YES: _("in favour"),
+    Vote.Cast.NO: _("against"),
+    Vote.Cast.ABSTAIN: _("abstained"),
+    Vote.Cast.NON_VOTING: _("no vote recorded"),
 }
 PARTICIPATION_WORDS = {
     Participation.not_party: _("not party"),

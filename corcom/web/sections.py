@@ -15,15 +15,19 @@ from corcom.duties.queries import every_year
 from corcom.extensions.models import Contamination, Retained, Stockpile, Work
 from corcom.extensions.queries import on_record
 from corcom.law.queries import laws_of
-from corcom.outreach.models import Vote
-from corcom.outreach.queries import history, statements_of
+from corcom.outreach.models import Sponsor, Vote
+from corcom.outreach.queries import all_ballots, history, statements_of
+from corcom.record.by_then import perhaps
 from corcom.record.lens import Lens
 from corcom.record.readings import Reading
-from corcom.register.queries import acts
+from corcom.record.shelf import shelf
+from corcom.register.models import Signature
+from corcom.register.queries import acts, find
+from corcom.reporting.models import ReportMissing
 from corcom.reporting.queries import received
 from corcom.treaty import Standing
 from corcom.web.facts import Line, Notes, line, table_of
-from corcom.web.marks import STANDING_WORDS, safe
+from corcom.web.marks import CAST_WORDS, STANDING_WORDS, safe
 
 Readings = list[Reading[Any]]
 
@@ -52,9 +56,12 @@ class Kind:
 
 
 def sections(lens: Lens, state: str, notes: Notes) -> tuple[list[Section], list[str]]:
-    """The sections that have something to say, and the titles of those that have not."""
+    """The sections that have something to say, and the titles of those that have not.
+
+    Of the first there is always a record: who did nothing at the depositary's is not party.
+    """
     made = [_made(kind, lens, state, notes) for kind in KINDS]
-    silent = [section.title for section in made if not section.body]
+    silent = [section.title for section in made[1:] if not section.body]
     return [section for section in made if section.body], silent
 
 
@@ -64,12 +71,14 @@ def _made(kind: Kind, lens: Lens, state: str, notes: Notes) -> Section:
 
 
 def _by_day(found: Iterable[Reading[Any]]) -> Readings:
-    """In the order of the days; what has no day comes first."""
-    return sorted(found, key=lambda reading: str(reading.fact.on_latest or ""))
+    """In the order of their first possible days; what has no day comes first."""
+    return sorted(found, key=lambda r: (str(r.fact.on_earliest or r.fact.on_latest or ""), r.fact.pk))
 
 
 def _joined(lens: Lens, state: str) -> Readings:
-    return [act.reading for act in acts(lens, state)]
+    """In the order of the days; the signature before what else was done on its day."""
+    found = [act.reading for act in acts(lens, state)]
+    return sorted(found, key=lambda r: (str(r.fact.on_latest), not isinstance(r.fact, Signature)))
 
 
 def _stocks(lens: Lens, state: str) -> Readings:
@@ -87,8 +96,13 @@ def _on_clearance(fact: object) -> bool:
 
 
 def _reports(lens: Lens, state: str) -> Readings:
-    """The initial report, then year by year."""
-    return sorted(received(lens, state), key=lambda r: (r.fact.year or 0, str(r.fact.on_latest)))
+    """The initial report, then year by year; where none was received, when one was last seen missing."""
+    found: Readings = [r for r in received(lens, state) if (r.fact.year or 0) < lens.as_at.year]
+    there = {(r.fact.duty, r.fact.year) for r in found}
+    seen = (r for r in shelf().of_state(ReportMissing, state, lens) if perhaps(r.fact, lens))
+    missing = {(r.fact.duty, r.fact.year): r for r in _by_day(seen)}
+    found += [reading for matter, reading in missing.items() if matter not in there]
+    return sorted(found, key=lambda r: (r.fact.year or 0, str(r.fact.on_latest)))
 
 
 def _years(lens: Lens, state: str) -> str:
@@ -113,11 +127,20 @@ CAST_STANDINGS = {
 def _votes(lens: Lens, state: str) -> str:
     """How the State voted on the resolutions on the Convention, year by year."""
     shown = [
-        _year(str(ballot.on_latest.year), CAST_STANDINGS[Vote.Cast(cast)], str(Vote.Cast(cast).label))
+        _year(str(ballot.on_latest.year), CAST_STANDINGS[Vote.Cast(cast)], str(CAST_WORDS[Vote.Cast(cast)]))
         for ballot, cast in history(lens, state)
         if ballot.on_latest
     ]
+    found = find(state)
+    if not shown and found and found.un_status != "member":
+        return f"<p>{escape(_('Not a member of the United Nations: it has no vote in the Assembly.'))}</p>"
     return _strip(shown, _("Votes in the General Assembly, by year"))
+
+
+def _sponsored(lens: Lens, state: str) -> Readings:
+    """The resolutions that the State sponsored, of those put to the vote by the day."""
+    held = {ballot.pk for ballot in all_ballots(lens)}
+    return _by_day(r for r in shelf().of_state(Sponsor, state, lens) if r.fact.ballot_id in held)
 
 
 def _year(year: str, standing: str, word: str) -> str:
@@ -126,10 +149,6 @@ def _year(year: str, standing: str, word: str) -> str:
 
 def _strip(items: list[str], label: str) -> str:
     return f'<ul class="years" aria-label="{escape(label)}">{"".join(items)}</ul>' if items else ""
-
-
-def _nothing(lens: Lens, state: str) -> Readings:
-    return []
 
 
 KINDS = (
@@ -145,6 +164,6 @@ KINDS = (
     ),
     Kind(gettext_lazy("Article 7: reports"), _reports, _years),
     Kind(gettext_lazy("Article 9: national law"), lambda lens, s: _by_day(laws_of(lens, s))),
-    Kind(gettext_lazy("Votes in the General Assembly"), _nothing, _votes),
+    Kind(gettext_lazy("Votes in the General Assembly"), _sponsored, _votes),
     Kind(gettext_lazy("Meetings"), lambda lens, s: _by_day(took_part(lens, s))),
 )

@@ -56,4 +56,4 @@ def days_until(day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead == 0:
         return _("due today")
-    return ngettext("due in {days} day", "due in {days} days", ahead).format(days=ahead)
+    return ngettext("due in {days} day", "due in {days} days", ahead).format(days=f"{ahead:,}")

@@ -101,6 +101,20 @@ ARTICLES = {
         ),
     )
 }
+TABLE_NAMES: dict[type[Fact], Any] = {
+    Statement: gettext_lazy("Statements"),
+    Stockpile: gettext_lazy("Stocks"),
+    Retained: gettext_lazy("Munitions retained"),
+    Completion: gettext_lazy("Declared complete, or reopened"),
+    ExtensionDecision: gettext_lazy("Decisions on more time"),
+    Contamination: gettext_lazy("Contaminated areas"),
+    VictimListing: gettext_lazy("States with responsibility for victims"),
+    FocalPoint: gettext_lazy("Focal points"),
+    AssistancePlan: gettext_lazy("Plans that cover victims"),
+    Casualties: gettext_lazy("Casualties"),
+    ReportReceived: gettext_lazy("Reports received"),
+    NationalLaw: gettext_lazy("National laws"),
+}
 SETTLED = (Standing.fulfilled, Standing.not_applicable)
 
 
@@ -169,19 +183,29 @@ def _duty(found: StatePosition) -> dict[str, Any]:
 
 def _table(known: Shelf, lens: Lens, model: type[Fact]) -> dict[str, Any]:
     """The facts of a table that may have been true by the day, State by State."""
-    facts = [r.fact for r in known.readings(model, lens) if _by(r.fact, lens)]
+    facts = sorted((r.fact for r in known.readings(model, lens) if _by(r.fact, lens)), key=_place)
     rows = [(_state(fact), when(fact), words(fact), fact.source_id) for fact in facts]
     coverage = known.coverage(model.csv_table)
     return {
-        "name": str(model._meta.verbose_name_plural),
-        "rows": sorted(rows, key=lambda row: row[0].name if row[0] else ""),
+        "name": TABLE_NAMES[model],
+        "rows": rows,
         "complete": dated(coverage.complete_to) if coverage else "",
         "note": coverage.note if coverage else "",
     }
 
 
 def _by(fact: Fact, lens: Lens) -> bool:
+    """Whether it may have been true by the day; a year that is not over has no report yet."""
+    if isinstance(fact, ReportReceived) and fact.year is not None and fact.year >= lens.as_at.year:
+        return False
     return fact.on_earliest is None or fact.on_earliest <= lens.as_at
+
+
+def _place(fact: Fact) -> tuple[str, int, str]:
+    """By State, then by the year that a report covers, then by the first possible day."""
+    state = _state(fact)
+    year = fact.year or 0 if isinstance(fact, ReportReceived) else 0
+    return state.name if state else "", year, str(fact.on_earliest or fact.on_latest or "")
 
 
 def _state(fact: Fact) -> State | None:

@@ -65,6 +65,7 @@ def _row(reading: Reading[NationalLaw]) -> dict[str, Any]:
         "kind": NationalLaw.Kind(law.kind).label,
         "when": when(law) if law.on else "",
         "named": ", ".join(filter(None, (law.title, law.citation))),
+        "says": "" if law.says.casefold() in law.title.casefold() else law.says,
         "source": shelf().source(law.source_id),
         "others": [(when(other), words(other)) for other in reading.disagreeing],
     }

@@ -1,5 +1,6 @@
 """A country page: what binds, what is due and why, what is on record, each with its source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +13,11 @@ from corcom.duties.book import Book, book
 from corcom.duties.queries import falling_due
 from corcom.duties.tell import position_told
 from corcom.duties.words import dated
+from corcom.finance.models import ScaleRate
 from corcom.finance.queries import rate_of
 from corcom.record.lens import Lens
-from corcom.register.models import Deposit, State
-from corcom.register.queries import find, other_treaties
+from corcom.register.models import Deposit, State, Withdrawal
+from corcom.register.queries import find, other_treaties, under
 from corcom.treaty import Participation, Position, Standing
 from corcom.treaty.dates import written
 from corcom.web.calendars import feed
@@ -52,13 +54,14 @@ def state(asked: Asked, iso3: str) -> Page:
         "state": found,
         "lead": _lead(asked.lens, now, found),
         "owed": [_owed(p.position, asked.lens, notes) for p in owed if _speaks(p.position)],
-        "quiet": [_owed(p.position, asked.lens, notes) for p in owed if not _speaks(p.position)],
+        "quiet": _together(_owed(p.position, asked.lens, notes) for p in owed if not _speaks(p.position)),
         "offices": [_office(m) for m in mandates(asked.lens, iso3)],
+        "held": _held(asked.lens, now, iso3),
         "sections": shown,
         "silent": silent,
         "falling": due_rows(asked, falling),
         "treaties": other_treaties(asked.lens, iso3),
-        "share": _share(asked.lens, iso3),
+        "share": _share(asked.lens, found),
         "complete": _complete(now),
         "notes": [(source, dated(source.dated)) for source in notes.listed],
     }
@@ -121,6 +124,14 @@ def _owed(position: Position, lens: Lens, notes: Notes) -> Owed:
     )
 
 
+def _together(duties: Iterable[Owed]) -> list[tuple[str, list[Owed]]]:
+    """Duties by their reason: what is the same for many is told once."""
+    found: dict[str, list[Owed]] = {}
+    for duty in duties:
+        found.setdefault(duty.reason, []).append(duty)
+    return list(found.items())
+
+
 def _speaks(position: Position) -> bool:
     """Whether there is a date or an outcome to show; the others are named once and quietly."""
     silent = position.standing in (Standing.not_applicable, Standing.no_record)
@@ -145,12 +156,19 @@ def _lead(lens: Lens, now: Book, found: State) -> dict[str, str]:
         "place": str(_place(lens, now, found)) if bound else "",
         "force": written(force) if force else "",
         "ahead": "yes" if force and force > lens.as_at else "",
+        "left": _left(lens, now, found) if standing is Participation.withdrawn else "",
     }
 
 
 def _since(lens: Lens, now: Book, found: State) -> str:
     deposits = now.shelf.of_state(Deposit, found.iso3, lens)
     return next((line_of(r.fact.on) for r in deposits if r.fact.treaty == "ccm"), "")
+
+
+def _left(lens: Lens, now: Book, found: State) -> str:
+    """The day on which the State ceased to be bound."""
+    notices = now.shelf.of_state(Withdrawal, found.iso3, lens)
+    return next((written(r.fact.takes_effect) for r in notices if r.fact.treaty == "ccm"), "")
 
 
 def line_of(on: str) -> str:
@@ -160,7 +178,7 @@ def line_of(on: str) -> str:
 
 def _place(lens: Lens, now: Book, found: State) -> int:
     """Which deposit it was, counted from the first; those of one day share the lowest place."""
-    days = {r.fact.state_id: r.fact.on for r in now.shelf.readings(Deposit, lens) if r.fact.treaty == "ccm"}
+    days = {deposit.state_id: deposit.on for deposit in under(Deposit, lens, "ccm")}
     return 1 + sum(day < days[found.iso3] for day in days.values())
 
 
@@ -169,10 +187,24 @@ def _office(mandate: Mandate) -> str:
     return f"{office}, {mandate.theme}" if mandate.theme else office
 
 
-def _share(lens: Lens, iso3: str) -> str:
+def _held(lens: Lens, now: Book, iso3: str) -> list[str]:
+    """The offices that the State held before the day, oldest first, each with its term."""
+    terms = [r.fact for r in now.shelf.of_state(Mandate, iso3, lens)]
+    over = [term for term in terms if term.on_latest and term.on_latest < lens.as_at]
+    return [f"{_office(m)}, {m.period}" for m in sorted(over, key=lambda m: (str(m.on_latest), m.pk))]
+
+
+def _share(lens: Lens, found: State) -> str:
     """The State's rate in the scale of assessments of the day, in percent."""
-    reading = rate_of(lens, iso3)
-    return f"{reading.fact.rate} % ({reading.fact.period})" if reading else ""
+    reading = rate_of(lens, found.iso3)
+    if reading is None and found.un_status != "member":
+        return _("Not a member of the United Nations; no rate on record.")
+    if reading is None:
+        return ""
+    told = f"{reading.fact.rate} % ({reading.fact.period})"
+    if reading.fact.kind == ScaleRate.Kind.NOTIONAL:
+        return _("{told}; notional, beside the 100 % of the members").format(told=told)
+    return told
 
 
 def _complete(now: Book) -> list[tuple[str, str]]:

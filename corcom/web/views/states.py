@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from corcom.duties.book import book
 from corcom.figures.catalogue import GROUPS, UnknownGroup
 from corcom.outreach.queries import audience
+from corcom.record.shelf import shelf
 from corcom.register.models import State
 from corcom.register.queries import joining
 from corcom.register.queries import states as all_states
@@ -114,7 +115,8 @@ def _choices(asked: Asked) -> list[dict[str, object]]:
 
 
 def _values(key: str) -> Iterable[str]:
-    return sorted({getattr(state, key) for state in all_states()} - {""})
+    everywhere = all_states()
+    return shelf().keep(("values", key), lambda: sorted({getattr(s, key) for s in everywhere} - {""}))
 
 
 Days = tuple[str, str, str]

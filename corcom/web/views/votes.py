@@ -13,7 +13,7 @@ from corcom.outreach.queries import Totals, all_ballots, ballots, casts, sponsor
 from corcom.record.shelf import shelf
 from corcom.register.models import State
 from corcom.register.queries import find, states
-from corcom.web.marks import safe, state_link
+from corcom.web.marks import CAST_WORDS, safe, state_link
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 
@@ -39,7 +39,7 @@ def votes(asked: Asked) -> Page:
             "totals": list(zip(held, map(when, held), counted, strict=True)),
             "parts": [(ballot, when(ballot)) for ballot in all_ballots(asked.lens) if ballot not in held],
             "grid": lambda: _grid(asked.base, held, cast),
-            "marks": [(standing, str(Vote.Cast(c).label)) for c, (standing, _word) in MARKS.items()],
+            "marks": [(standing, CAST_WORDS[c]) for c, (standing, _word) in MARKS.items()],
         },
         data=lambda: {"ballots": [_told(b, t) for b, t in zip(held, counted, strict=True)], "votes": cast},
         rows=lambda: (
@@ -121,8 +121,9 @@ def vote(asked: Asked, name: str) -> Page:
 
 def _lists(ballot: Ballot, cast: dict[str, dict[str, str]]) -> list[tuple[str, str, list[State]]]:
     """The States by what they did."""
+    cast_here = {state: all_votes.get(ballot.id) for state, all_votes in cast.items()}
     return [
-        (c.value, str(c.label), _named(s for s, all_votes in cast.items() if all_votes.get(ballot.id) == c))
+        (c.value, str(CAST_WORDS[c]), _named(s for s, cast in cast_here.items() if cast == c))
         for c in Vote.Cast
     ]
 
