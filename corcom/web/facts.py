@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -67,6 +68,12 @@ def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:
         remark="" if fact.note.casefold() in what.casefold() else fact.note,
         others=others,
     )
+
+
+def in_time(fact: Fact) -> tuple[str, str]:
+    """A key that sorts facts by the first possible day, or the last; those without a day come first."""
+    known = fact.on_earliest if fact.on_earliest != date.min else fact.on_latest
+    return str(known or ""), fact.pk
 
 
 def table_of(lines: Iterable[Line]) -> SafeString:

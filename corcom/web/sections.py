@@ -26,7 +26,7 @@ from corcom.register.queries import acts, find
 from corcom.reporting.models import ReportMissing
 from corcom.reporting.queries import received
 from corcom.treaty import Standing
-from corcom.web.facts import Line, Notes, line, table_of
+from corcom.web.facts import Line, Notes, in_time, line, table_of
 from corcom.web.marks import CAST_WORDS, STANDING_WORDS, safe
 
 Readings = list[Reading[Any]]
@@ -71,8 +71,7 @@ def _made(kind: Kind, lens: Lens, state: str, notes: Notes) -> Section:
 
 
 def _by_day(found: Iterable[Reading[Any]]) -> Readings:
-    """In the order of their first possible days; what has no day comes first."""
-    return sorted(found, key=lambda r: (str(r.fact.on_earliest or r.fact.on_latest or ""), r.fact.pk))
+    return sorted(found, key=lambda reading: in_time(reading.fact))
 
 
 def _joined(lens: Lens, state: str) -> Readings:

@@ -24,6 +24,7 @@ from corcom.register.queries import find
 from corcom.reporting.models import ReportReceived
 from corcom.treaty import Standing
 from corcom.treaty.dates import written
+from corcom.web.facts import in_time
 from corcom.web.marks import STANDING_WORDS
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
@@ -201,11 +202,11 @@ def _by(fact: Fact, lens: Lens) -> bool:
     return fact.on_earliest is None or fact.on_earliest <= lens.as_at
 
 
-def _place(fact: Fact) -> tuple[str, int, str]:
-    """By State, then by the year that a report covers, then by the first possible day."""
+def _place(fact: Fact) -> tuple[str, int, tuple[str, str]]:
+    """By State, then by the year that a report covers, then in the order of the days."""
     state = _state(fact)
     year = fact.year or 0 if isinstance(fact, ReportReceived) else 0
-    return state.name if state else "", year, str(fact.on_earliest or fact.on_latest or "")
+    return state.name if state else "", year, in_time(fact)
 
 
 def _state(fact: Fact) -> State | None:

@@ -38,6 +38,7 @@ def votes(asked: Asked) -> Page:
             "ballots": list(zip(held, map(_year, held), strict=True)),
             "totals": list(zip(held, map(when, held), counted, strict=True)),
             "parts": [(ballot, when(ballot)) for ballot in all_ballots(asked.lens) if ballot not in held],
+            "against": [(s, _years(held, cast[s.iso3])) for s in states() if _ever_no(cast.get(s.iso3, {}))],
             "grid": lambda: _grid(asked.base, held, cast),
             "marks": [(standing, CAST_WORDS[c]) for c, (standing, _word) in MARKS.items()],
         },
@@ -51,6 +52,15 @@ def votes(asked: Asked) -> Page:
 
 def _year(ballot: Ballot) -> str:
     return str(ballot.on_latest.year) if ballot.on_latest else ballot.symbol
+
+
+def _ever_no(cast: dict[str, str]) -> bool:
+    return Vote.Cast.NO in cast.values()
+
+
+def _years(held: list[Ballot], cast: dict[str, str]) -> str:
+    """The years in which the State voted against."""
+    return ", ".join(_year(ballot) for ballot in held if cast.get(ballot.id) == Vote.Cast.NO)
 
 
 def _grid(base: str, held: list[Ballot], cast: dict[str, dict[str, str]]) -> SafeString:
