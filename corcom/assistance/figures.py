@@ -2,7 +2,7 @@
 
 from corcom.assistance.models import FocalPoint, VictimListing
 from corcom.figures.catalogue import Count, Day, figure
-from corcom.record.by_then import surely
+from corcom.record.by_then import during, surely
 from corcom.record.shelf import address
 from corcom.register.models import StateFact
 from corcom.treaty import Participation
@@ -16,7 +16,7 @@ VICTIMS = "victim"
 
 @figure(NAMED, label="States Parties with responsibility for victims", of=PARTIES, tables=LISTS)
 def states(day: Day) -> Count:
-    """Named on the latest list on or before the day (Article 5)."""
+    """Named on the list in force on the day (Article 5)."""
     parties = day.with_standing(Participation.in_force)
     rows = [row for row in _latest_list(day) if row.state_id in parties]
     named = [row for row in rows if row.named]
@@ -37,9 +37,9 @@ def focal_points(day: Day) -> Count:
 
 
 def _latest_list(day: Day) -> list[VictimListing]:
-    """The rows of the list whose day, for certain, is the last one by the day asked for."""
+    """The rows of the list in force on the day; the later one where two meet."""
     readings = day.book.shelf.readings(VictimListing, day.lens)
-    rows = [r.fact for r in readings if surely(r.fact, day.lens)]
+    rows = [r.fact for r in readings if during(r.fact, day.lens)]
     latest = max(rows, key=lambda row: (str(row.on_latest), row.listing), default=None)
     return [row for row in rows if latest and row.listing == latest.listing]
 

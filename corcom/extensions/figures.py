@@ -1,8 +1,10 @@
 """Figures on stockpile destruction and clearance."""
 
+from corcom.duties.book import StatePosition
+from corcom.extensions.models import Completion
 from corcom.figures.catalogue import Count, Day, figure
 from corcom.figures.standing import counted
-from corcom.treaty import Standing
+from corcom.treaty import Position, Standing
 
 OPEN = (Standing.continuing, Standing.due, Standing.overdue)
 STOCKS = ("stockpiles", "completions", "extension_decisions")
@@ -12,8 +14,8 @@ PARTIES = "participation.in_force"
 
 @figure("stockpiles.open", label="States Parties with stocks to destroy", of=PARTIES, tables=STOCKS)
 def stockpiles_open(day: Day) -> Count:
-    """Stocks on record and their destruction not complete (Article 3)."""
-    return counted(day.duty("stockpile_destruction"), *OPEN)
+    """Stocks on record and their destruction not known to be complete (Article 3)."""
+    return _open(day.duty("stockpile_destruction"))
 
 
 @figure("stockpiles.complete", label="States Parties that destroyed their stocks", of=PARTIES, tables=STOCKS)
@@ -24,8 +26,8 @@ def stockpiles_complete(day: Day) -> Count:
 
 @figure("clearance.open", label="States Parties with areas to clear", of=PARTIES, tables=AREAS)
 def clearance_open(day: Day) -> Count:
-    """Contaminated areas on record and their clearance not complete (Article 4)."""
-    return counted(day.duty("clearance"), *OPEN)
+    """Contaminated areas on record and their clearance not known to be complete (Article 4)."""
+    return _open(day.duty("clearance"))
 
 
 @figure("clearance.complete", label="States Parties that cleared their areas", of=PARTIES, tables=AREAS)
@@ -43,3 +45,19 @@ def clearance_complete(day: Day) -> Count:
 def extensions_to_file(day: Day) -> Count:
     """A deadline ahead, the work open, and the filing date not passed (Articles 3(5) and 4(6))."""
     return counted(day.duty("extension_request"), Standing.due)
+
+
+def _open(positions: list[StatePosition]) -> Count:
+    """Work before a State: also where its deadline has passed and no decision on more time was seen."""
+    found = [p for p in positions if p.position.standing in OPEN or _undecided(p.position)]
+    states = frozenset(p.state for p in found)
+    unknown = frozenset(p.state for p in positions if p.position.standing is Standing.no_record)
+    facts = frozenset(fact for p in found for fact in p.position.facts)
+    return Count(states, unknown - states, facts)
+
+
+def _undecided(position: Position) -> bool:
+    """A deadline is on record, and no completion that may have come first."""
+    if position.standing is not Standing.no_record or position.due is None:
+        return False
+    return not any(fact.startswith(f"{Completion.csv_table}/") for fact in position.facts)

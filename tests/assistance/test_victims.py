@@ -17,9 +17,9 @@ def two_lists(empty_record):
     party("RUR")
     party("FRE")
     for state in ("RUR", "SYL"):
-        listed("first", "2015-09-11", state)
-    listed("second", "2021", "RUR", named=False)
-    listed("second", "2021", "FRE")
+        listed("first", "2015-09-11/2020-12-31", state)
+    listed("second", "2021-01-01/..", "RUR", named=False)
+    listed("second", "2021-01-01/..", "FRE")
 
 
 def listed(listing: str, on: str, state: str, named: bool = True):
@@ -34,14 +34,15 @@ def answer(*day):
     return ask(as_at(*day), "assistance.states")
 
 
-def test_the_latest_list_on_or_before_the_day_is_counted():
+def test_the_list_in_force_on_the_day_is_counted():
     assert codes(answer(2015, 9, 11).states) == {"RUR"}
     assert codes(answer(2022).states) == {"FRE"}
 
 
-def test_a_list_with_a_partial_date_counts_from_its_last_possible_day():
-    assert codes(answer(2021, 12, 30).states) == {"RUR"}
-    assert codes(answer(2021, 12, 31).states) == {"FRE"}
+def test_one_list_follows_the_other_and_the_last_has_no_end():
+    assert codes(answer(2020, 12, 31).states) == {"RUR"}
+    assert codes(answer(2021, 1, 1).states) == {"FRE"}
+    assert codes(answer(2034).states) == {"FRE"}
 
 
 def test_a_state_outside_is_on_the_list_and_not_counted():

@@ -118,7 +118,9 @@ def _values(field: models.Field) -> st.SearchStrategy[object]:
 
 
 def _decimals(field: models.DecimalField) -> st.SearchStrategy[Decimal]:
-    largest = Decimal(10) ** (field.max_digits - field.decimal_places) - Decimal(1).scaleb(-field.decimal_places)
+    largest = Decimal(10) ** (field.max_digits - field.decimal_places) - Decimal(1).scaleb(
+        -field.decimal_places
+    )
     return st.decimals(0, largest, places=field.decimal_places)
 
 

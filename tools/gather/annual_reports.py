@@ -123,7 +123,7 @@ class AnnualReports:
         stated = {one.matter for one in known if not one.missing}
         for iso3, last, seen in self._claims():
             for year in range(self._first_sent(iso3), last - 1):
-                one = Reading(iso3, ANNUAL, year, "", seen, BETWEEN.format(last=last), INFERRED)
+                one = Reading(iso3, ANNUAL, year, str(year + 1), seen, BETWEEN.format(last=last), INFERRED)
                 if one.matter not in stated:
                     stated.add(one.matter)
                     yield one

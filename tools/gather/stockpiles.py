@@ -6,7 +6,7 @@ from tools.gather.by_hand import notes, rows
 from tools.gather.dates import edtf
 from tools.gather.numbers import numbered, pair
 from tools.gather.raw import Raw, RawFiles
-from tools.gather.sheet import fact
+from tools.gather.sheet import fact, flag
 from tools.gather.sources import UNVERIFIED, Catalogue, Row, Seen
 
 TABLES = Seen("monitor-stockpile-tables", "", UNVERIFIED)
@@ -67,6 +67,7 @@ class Stockpiles:
             f"{iso3}-stockpile", self._held(row), seen, note=self.notes.get(iso3, ""), state=iso3,
             held="unclear" if iso3 in NOT_CLEAR else "yes", munitions=munitions,
             submunitions=submunitions, submunitions_grade=second if submunitions and not first else "",
+            preferred=flag(seen.grade != UNVERIFIED),
         )  # fmt: skip
 
     def _backing(self, iso3: str, munitions: str, submunitions: str) -> Raw | None:

@@ -6,7 +6,7 @@ from tools.gather.raw import Raw, RawFiles
 from tools.gather.sheet import fact, flag
 from tools.gather.sources import UNVERIFIED, Catalogue, Row, Seen, slug
 
-LISTS = {"dubrovnik": "2015-09-11/2021-09-21", "lausanne": "2021-09-21/2026-11-21"}
+LISTS = {"dubrovnik": "2015-09-11/2021-09-21", "lausanne": "2021-09-21/.."}
 NOTES = {
     ("COL", "dubrovnik"): "the Monitor names it among the States Parties with responsibility for victims",
     ("COL", "lausanne"): "the Monitor names it among the States Parties with responsibility for victims",
@@ -28,7 +28,7 @@ def victims(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
 
 
 def _listing(row: Raw, name: str, catalogue: Catalogue) -> Row:
-    """The pages are undated: somewhere in the time of the plan."""
+    """The pages are undated: each stands for the time of its plan."""
     cells = dict(zip(LISTS, row["source"].split(" ; "), strict=True))
     return fact(
         f"{row['iso3']}-victims-{name}", LISTS[name], catalogue.seen(cells[name]), on_grade="inferred",
