@@ -8,7 +8,7 @@ from corcom.register.models import StateFact
 
 
 class VictimListing(StateFact):
-    """A State named, or no longer named, on a list of States responsible for victims; `on` is the time of the list."""
+    """A State named, or no longer named, on a list of States responsible for victims, in its time."""
 
     csv_table = "victim_listings"
     same_matter: ClassVar[tuple[str, ...]] = ("state_id", "listing")

@@ -21,7 +21,6 @@ def meeting_pack(lens: Lens, day: date) -> Paper:
         *due_soon(found),
         *promised(found),
         *themes(found),
-        PageBreak(),
         *unit(found),
         *changed(found),
         PageBreak(),

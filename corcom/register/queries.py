@@ -16,10 +16,12 @@ from corcom.register.models import (
     ProvisionalApplication,
     Signature,
     State,
+    StateName,
     TreatyAct,
     TreatyCode,
     Withdrawal,
 )
+from corcom.register.names import folded
 
 A = TypeVar("A", bound=TreatyAct)
 ACTS: tuple[type[TreatyAct], ...] = (Signature, ProvisionalApplication, Deposit, Declaration, Withdrawal)
@@ -40,6 +42,38 @@ def find(iso3: str) -> State | None:
 def speakers(language: str) -> list[State]:
     """The States that have it as an official language (`language`: ISO 639-3), by name."""
     return [state for state in states() if language.lower() in state.languages.split()]
+
+
+def named(text: str) -> list[State]:
+    """The States whose name, in any form on record, begins with the text or has a word that does.
+
+    Case, accents and punctuation do not matter; a code of three letters finds its State alone.
+    """
+    sought = folded(text)
+    if len(text) == 3 and (exact := find(text)):
+        return [exact]
+    if not sought:
+        return []
+    known = _folded_names()
+    return [state for state in states() if any(_begins(name, sought) for name in known[state.iso3])]
+
+
+def _begins(name: str, sought: str) -> bool:
+    return name.startswith(sought) or f" {sought}" in name
+
+
+def _folded_names() -> dict[str, list[str]]:
+    """All forms of every State's name, folded, by its code; also informal ones, which no page prints."""
+    now = shelf()
+
+    def fold_all() -> dict[str, list[str]]:
+        found = {s.iso3: [folded(s.name), folded(s.formal_name)] for s in now.rows(State)}
+        for row in now.rows(StateName):
+            if row.kind != "abbreviation":
+                found[row.state_id].append(folded(row.name))
+        return found
+
+    return now.keep("folded names", fold_all)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from django.urls import include, path
 from corcom.web import problems
 from corcom.web.pages import page
 from corcom.web.views.articles import article, articles
-from corcom.web.views.choosing import choose_comparison, choose_day
+from corcom.web.views.choosing import choose_comparison, choose_day, find_state
 from corcom.web.views.documents import documents, plans
 from corcom.web.views.duties import calendar, matrix
 from corcom.web.views.figures import comparison, figure, figures
@@ -47,6 +47,7 @@ pages = [
 
 urlpatterns = [
     path("choose-day/", choose_day, name="choose-day"),
+    path("find/", find_state, name="find-state"),
     path("choose-comparison/", choose_comparison, name="choose-comparison"),
     path("as-at/<str:as_at>/known/<str:known>/", include(pages)),
     path("as-at/<str:as_at>/", include(pages)),

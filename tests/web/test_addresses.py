@@ -152,6 +152,36 @@ def test_choosing_a_day_never_leads_to_another_site(client, page):
     assert "evil" not in client.get("/choose-comparison/", {"before": "2018-09-25", "base": page})["Location"]
 
 
+@pytest.mark.parametrize(
+    ("text", "led_to"),
+    [
+        ("Sri Lanka", "/states/LKA/"),
+        ("cote d'ivoire", "/states/CIV/"),
+        ("Ivory Coast", "/states/CIV/"),
+        ("LAO", "/states/LAO/"),
+        ("laos", "/states/LAO/"),
+        ("Türkiye", "/states/TUR/"),
+        ("turkiye", "/states/TUR/"),
+        ("guinea", "/states/?name=guinea"),
+        ("Atlantis", "/states/?name=Atlantis"),
+    ],
+)
+def test_a_state_is_found_by_any_of_its_names(client, text, led_to):
+    assert client.get("/find/", {"name": text})["Location"] == led_to
+
+
+def test_several_states_of_a_name_are_listed_and_a_day_is_kept(client):
+    response = client.get("/find/", {"name": "guinea", "base": "/as-at/2018-09-25"})
+    assert response["Location"] == "/as-at/2018-09-25/states/?name=guinea"
+    told = json.loads(client.get("/as-at/2018-09-25/states.json?name=guinea").content)
+    assert {"GIN", "GNB", "GNQ", "PNG"} == {state["iso3"] for state in told["states"]}
+
+
+@pytest.mark.parametrize("base", ["//evil.example", "https://evil.example", "/elsewhere"])
+def test_finding_a_state_never_leads_to_another_site(client, base):
+    assert client.get("/find/", {"name": "Laos", "base": base})["Location"] == "/states/LAO/"
+
+
 def test_a_page_that_has_not_changed_is_not_sent_again(client):
     first = client.get("/as-at/2018-09-25/states/LAO/")
     again = client.get("/as-at/2018-09-25/states/LAO/", headers={"If-None-Match": first["ETag"]})

@@ -101,7 +101,11 @@ def position(brief: Brief) -> Iterator[Block]:
 
 def _headline(change: Change, brief: Brief) -> Figure:
     answer = change.after
-    told = f"{change.difference:+d} since {brief.since}" if change.difference else f"as on {brief.since}"
+    told = (
+        f"{change.difference:+d} since {brief.since}"
+        if change.difference
+        else f"unchanged since {brief.since}"
+    )
     return Figure(answer.figure.label, number(answer.value, answer.figure.name, brief.lens.as_at), told)
 
 
@@ -175,7 +179,8 @@ def _promise_row(promise: Promise, brief: Brief) -> tuple[Text, ...]:
 
 
 def _owners(promise: Promise) -> str:
-    return promise.owners.replace(";", ",")
+    owners = promise.owners.replace(";", ",")
+    return owners[:1].upper() + owners[1:]
 
 
 def _open(brief: Brief) -> list[Promise]:
@@ -263,7 +268,7 @@ def annex(brief: Brief) -> Iterator[Block]:
         yield Heading((f"{answer.figure.label}: ", counted), 2)
         yield Paragraph(names(answer.states))
         if answer.no_record:
-            yield Paragraph((Strong("No record: "), names(answer.no_record)))
+            yield Paragraph((Strong("No record: "), _briefly(answer.no_record)))
     yield Heading("Where the record ends", 1)
     rows = [_coverage_row(row) for row in shelf().rows(Coverage)]
     columns = (Column("Table", width=1.5), Column("Complete to", width=1.5), Column("Remarks", width=4))

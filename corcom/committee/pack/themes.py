@@ -142,7 +142,7 @@ def _unknown(theme: Theme, brief: Brief) -> Iterator[Block]:
         answer = ask(brief.lens, name)
         if answer.no_record and answer.of:
             label = answer.figure.label
-            yield Paragraph((Strong(f"{label}, "), mark("no_record"), f": {names(answer.no_record)}"))
+            yield Paragraph((Strong(f"{label}: "), mark("no_record"), f" of {names(answer.no_record)}"))
 
 
 def _coordinators(theme: Theme, brief: Brief) -> Run:

@@ -1,9 +1,12 @@
 """The form in the masthead: from one day to another, on the same page."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from corcom.register.queries import named
 from corcom.web.days import lens_of, prefix
 from corcom.web.problems import NoSuchPage, problem
 
@@ -19,6 +22,21 @@ def choose_day(request: HttpRequest) -> HttpResponse:
     target = prefix(day, None) + page
     ours = page.startswith("/") and url_has_allowed_host_and_scheme(target, allowed_hosts=None)
     return HttpResponseRedirect(target if ours else prefix(day, None) + "/")
+
+
+@require_safe
+def find_state(request: HttpRequest) -> HttpResponse:
+    """Lead to the State of that name, or to the list of those that could be meant."""
+    text, base = request.GET.get("name", "").strip()[:80], _own(request.GET.get("base", ""))
+    found = named(text)
+    if len(found) == 1:
+        return HttpResponseRedirect(f"{base}/states/{found[0].iso3}/")
+    return HttpResponseRedirect(f"{base}/states/?{urlencode({'name': text})}")
+
+
+def _own(base: str) -> str:
+    """The first part of an address of this site, or nothing."""
+    return base if base.startswith(("/as-at/", "/known/")) else ""
 
 
 @require_safe

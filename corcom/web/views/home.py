@@ -46,6 +46,7 @@ def home(asked: Asked) -> Page:
             "in_force": answers["participation.in_force"],
             "signatories": answers["participation.signatories"],
             "wall": safe("".join(_wall(asked))),
+            "names": safe("".join(f'<option value="{escape(state.name)}">' for state in states())),
             "chart": _chart(lens),
             "falling": due_rows(asked, falling[:8]),
             "coming": coming(lens)[:3],

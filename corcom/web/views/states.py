@@ -13,7 +13,7 @@ from corcom.figures.catalogue import GROUPS, UnknownGroup
 from corcom.outreach.queries import audience
 from corcom.record.shelf import shelf
 from corcom.register.models import State
-from corcom.register.queries import joining
+from corcom.register.queries import joining, named
 from corcom.register.queries import states as all_states
 from corcom.treaty import Participation
 from corcom.treaty.dates import written
@@ -59,6 +59,7 @@ def states(asked: Asked) -> Page:
             "standing": asked.chosen("standing"),
             "languages": LANGUAGES.items(),
             "language": asked.chosen("language"),
+            "name": asked.chosen("name"),
         },
         data=lambda: {"states": [_told(s, on[s.iso3], days.get(s.iso3, NONE)) for s in found]},
         rows=lambda: (COLUMNS, [list(_told(s, on[s.iso3], days.get(s.iso3, NONE)).values()) for s in found]),
@@ -88,9 +89,12 @@ def _chosen(asked: Asked) -> list[State]:
             _("Choose one of: {all}.").format(all=", ".join(LANGUAGES)),
         )
     try:
-        return audience(asked.lens, standings, within, language)
+        found = audience(asked.lens, standings, within, language)
     except UnknownGroup as unknown:
         raise NoSuchPage(str(unknown), _("Choose among the regions and groups of the form.")) from unknown
+    name = asked.chosen("name")
+    meant = named(name)
+    return [state for state in found if state in meant] if name else found
 
 
 def _standing(text: str) -> Participation:
