@@ -4,8 +4,9 @@ from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
+from corcom.duties.models import PrintedDueDate
 from corcom.duties.tell import source_told
-from corcom.duties.words import dated, worded
+from corcom.duties.words import dated, when, worded
 from corcom.record.disagreements import disagreements as all_disagreements
 from corcom.record.lens import Lens
 from corcom.record.models import Coverage, Source
@@ -106,6 +107,7 @@ def disagreements(asked: Asked) -> Page:
     notes = Notes(known)
     tellable = set(worded())
     found = [r for r in all_disagreements(asked.lens) if type(r.fact) in tellable]
+    off_the_rule = [fact for fact in known.facts(PrintedDueDate, asked.lens) if fact.explanation]
     rows = [(find(getattr(r.fact, "state_id", "") or ""), line(r, notes)) for r in found]
     return Page(
         template="web/disagreements.html",
@@ -115,13 +117,31 @@ def disagreements(asked: Asked) -> Page:
             "rows": rows,
             "count": len(rows),
             "notes": [(source, dated(source.dated)) for source in notes.listed],
+            "due_dates": [_printed(fact) for fact in off_the_rule],
         },
-        data=lambda: {"disagreements": [_disagreement(one) for _state, one in rows]},
+        data=lambda: {
+            "disagreements": [_disagreement(one) for _state, one in rows],
+            "due_dates_in_print": [
+                {"state": f.state_id, "duty": f.duty, "printed": f.on, "why": f.explanation}
+                for f in off_the_rule
+            ],
+        },
         rows=lambda: (
             ("fact", "state", "preferred", "others"),
             [(one.address, state.iso3 if state else "", _said(one), _others(one)) for state, one in rows],
         ),
     )
+
+
+def _printed(fact: PrintedDueDate) -> dict[str, Any]:
+    """A due date in print that the rules do not give, and why."""
+    return {
+        "state": find(fact.state_id),
+        "duty": fact.duty.replace("_", " "),
+        "when": when(fact),
+        "why": fact.explanation,
+        "source": shelf().source(fact.source_id),
+    }
 
 
 def _disagreement(one: Line) -> dict[str, Any]:
