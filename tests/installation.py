@@ -1,6 +1,7 @@
 """A CorCom of its own for a test that needs real processes: what a new user has after installing it."""
 
 import os
+import signal
 import subprocess
 import sys
 import uuid
@@ -10,6 +11,11 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def _heeds_ctrl_c() -> None:
+    """Whoever runs the tests in the background has Ctrl-C switched off, and with it all that they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Installation:
@@ -49,6 +55,7 @@ class Installation:
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            preexec_fn=_heeds_ctrl_c,
         )
 
     def run(self, *args: object) -> subprocess.CompletedProcess[str]:
