@@ -9,6 +9,7 @@ from corcom.extensions.models import (
     SeenUndone,
     Stockpile,
 )
+from corcom.record.by_then import perhaps
 from corcom.record.lens import Lens
 from corcom.record.readings import Reading
 from corcom.record.shelf import shelf
@@ -29,4 +30,4 @@ def on_record(lens: Lens, state: str) -> list[Reading[StateFact]]:
     """All facts on Articles 3 and 4 of one State that may have been true by the day of the lens."""
     known = shelf()
     found = [r for model in TABLES for r in known.of_state(model, state, lens)]
-    return [r for r in found if r.fact.on_earliest is None or r.fact.on_earliest <= lens.as_at]
+    return [r for r in found if perhaps(r.fact, lens)]

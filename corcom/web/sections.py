@@ -96,7 +96,7 @@ def _on_clearance(fact: object) -> bool:
 
 def _reports(lens: Lens, state: str) -> Readings:
     """The initial report, then year by year; where none was received, when one was last seen missing."""
-    found: Readings = [r for r in received(lens, state) if (r.fact.year or 0) < lens.as_at.year]
+    found: Readings = [*received(lens, state)]
     there = {(r.fact.duty, r.fact.year) for r in found}
     seen = (r for r in shelf().of_state(ReportMissing, state, lens) if perhaps(r.fact, lens))
     missing = {(r.fact.duty, r.fact.year): r for r in _by_day(seen)}

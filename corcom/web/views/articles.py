@@ -16,12 +16,14 @@ from corcom.figures.tell import answer_told
 from corcom.law.models import NationalLaw
 from corcom.outreach.models import Statement, UseReport
 from corcom.outreach.queries import use_reports
+from corcom.record.by_then import perhaps
 from corcom.record.lens import Lens
 from corcom.record.models import Fact
 from corcom.record.shelf import Shelf, shelf
 from corcom.register.models import State
 from corcom.register.queries import find
 from corcom.reporting.models import ReportReceived
+from corcom.reporting.queries import may_be_in
 from corcom.treaty import Standing
 from corcom.treaty.dates import written
 from corcom.web.facts import in_time
@@ -196,10 +198,7 @@ def _table(known: Shelf, lens: Lens, model: type[Fact]) -> dict[str, Any]:
 
 
 def _by(fact: Fact, lens: Lens) -> bool:
-    """Whether it may have been true by the day; a year that is not over has no report yet."""
-    if isinstance(fact, ReportReceived) and fact.year is not None and fact.year >= lens.as_at.year:
-        return False
-    return fact.on_earliest is None or fact.on_earliest <= lens.as_at
+    return may_be_in(fact, lens) if isinstance(fact, ReportReceived) else perhaps(fact, lens)
 
 
 def _place(fact: Fact) -> tuple[str, int, tuple[str, str]]:
