@@ -30,9 +30,10 @@ class Asked:
     def __init__(self) -> None:
         from corcom.duties.book import book
         from corcom.duties.gather import events, meetings
-        from corcom.record.lens import Eyes, Lens, today
+        from corcom.record.lens import Lens, today
+        from corcom.record.reader import BOOKKEEPER
 
-        lens = Lens(today(), today(), Eyes.UNIT)
+        lens = Lens(today(), today(), BOOKKEEPER)
         now = book(lens)
         standing = now.standing_of("ccm", today())
         self.parties = [s for s, each in standing.items() if each in ("deposited", "in_force")]

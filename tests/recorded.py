@@ -20,7 +20,7 @@ def as_at(year: int, month: int = 12, day: int = 31) -> Lens:
 
 def fictional(**names: str) -> None:
     """States that do not exist, by code and name; the gazette in which everything of theirs was seen."""
-    Source.objects.get_or_create(id="gazette", title="The Gazette of Streslau", grade="official")
+    Source.objects.everything().get_or_create(id="gazette", title="The Gazette of Streslau", grade="official")
     for number, (iso3, name) in enumerate(names.items()):
         state(iso3, name, iso2=f"Q{number}", m49=f"90{number}")
 

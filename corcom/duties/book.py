@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corcom.duties.gather import events, meetings
-from corcom.record.lens import Eyes, Lens
+from corcom.record.lens import Lens
+from corcom.record.reader import BOOKKEEPER
 from corcom.record.shelf import Shelf, shelf
 from corcom.register.models import State
 from corcom.treaty import CONVENTIONS, Event, Participation, Position, Sheet
@@ -54,12 +55,12 @@ class Book:
 def book(lens: Lens) -> Book:
     """The book as known on `lens.known_at`.
 
-    It knows the unverified facts too, for they keep a State from being called overdue; they never
-    fulfil, extend or accuse.
+    It knows the public record and the unverified facts, for they keep a State from being called overdue;
+    they never fulfil, extend or accuse. What is open to a narrower circle decides no duty.
     """
     now = shelf()
     key = ("book", now.moment(lens))
-    return now.keep(key, lambda: _written(now, replace(lens, eyes=Eyes.UNIT)), BOOKS)
+    return now.keep(key, lambda: _written(now, replace(lens, reader=BOOKKEEPER)), BOOKS)
 
 
 def _written(now: Shelf, lens: Lens) -> Book:

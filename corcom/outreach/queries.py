@@ -41,7 +41,7 @@ def _taken(ballot: Ballot) -> date:
 def votes(lens: Lens) -> dict[str, dict[str, Reading[Vote]]]:
     """How each State voted in `ballots`: by its code, then by the ballot, oldest first."""
     known = shelf()
-    key = ("votes", known.moment(lens), lens.eyes, lens.as_at)
+    key = ("votes", known.moment(lens), known.eyes(lens), lens.as_at)
     return known.keep(key, lambda: _votes(lens), DAYS)
 
 

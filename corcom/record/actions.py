@@ -7,8 +7,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from corcom.record.models import Fact
+from corcom.record.models import Fact, Source
 from corcom.record.package.tables import table_of
+from corcom.record.reader import PUBLIC
 from corcom.record.refusal import Refusal
 from corcom.record.rights import demand
 from corcom.record.trail import Act, Content, Line, one_at_a_time, write_line
@@ -54,6 +55,8 @@ def replace_fact(act: Act, old: Fact, new: F) -> F:
     """Put a better reading on record; the old one ceases to stand at the moment the new one enters."""
     if type(old) is not type(new):
         raise Refusal(f"'{new.pk}' cannot replace '{old.pk}': they belong to two tables.")
+    if new.circle != old.circle:
+        raise Refusal(f"'{new.pk}' cannot replace '{old.pk}': one is open to others than the other.")
     before = cells(old)
     new.replaces_id = old.pk
     _withdraw(act, old)
@@ -71,17 +74,30 @@ def withdraw_fact(act: Act, fact: Fact) -> None:
 
 
 def cells(fact: Fact) -> dict[str, str]:
-    """The fact as the data package writes it, column by column."""
-    return table_of(type(fact)).cells(fact)
+    """The fact as the data package writes it, by column; and its circle, where that is not the public."""
+    written = table_of(type(fact)).cells(fact)
+    return written if fact.circle == PUBLIC else {**written, "circle": fact.circle}
 
 
 def _save(act: Act, fact: Fact) -> None:
     fact.recorded_at, fact.recorded_by, fact.withdrawn_at = act.at, act.actor, None
     try:
-        fact.full_clean()
+        fact.full_clean(validate_unique=False)
     except ValidationError as error:
         raise Refusal(f"'{fact.pk}' cannot go on record: {' '.join(error.messages)}") from error
+    _demand_new(fact)
     fact.save()
+
+
+def _demand_new(fact: Fact) -> None:
+    """Its name must be free, and what the public may see must come from a source that it may see."""
+    if type(fact)._default_manager.everything().filter(pk=fact.pk).exists():
+        raise Refusal(f"'{fact.pk}' cannot go on record: one of this name already exists.")
+    if (
+        fact.circle == PUBLIC
+        and not Source.objects.everything().filter(pk=fact.source_id, circle=PUBLIC).exists()
+    ):
+        raise Refusal(f"'{fact.pk}' cannot be public: its source '{fact.source_id}' is not.")
 
 
 def _withdraw(act: Act, fact: Fact) -> None:

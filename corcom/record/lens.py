@@ -2,14 +2,8 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from enum import Enum
 
-
-class Eyes(Enum):
-    """For whom a question is asked. A stranger sees nothing unverified; the unit, which verifies, does."""
-
-    STRANGER = "stranger"
-    UNIT = "unit"
+from corcom.record.reader import STRANGER, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +12,7 @@ class Lens:
 
     as_at: date
     known_at: date
-    eyes: Eyes = Eyes.STRANGER
+    reader: Reader = STRANGER
 
     @property
     def known_until(self) -> datetime:
@@ -35,7 +29,7 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def lens(as_at: date | None = None, known_at: date | None = None) -> Lens:
+def lens(as_at: date | None = None, known_at: date | None = None, reader: Reader = STRANGER) -> Lens:
     """The lens of a stranger: today, as known now, where nothing else is said."""
     now = today()
-    return Lens(as_at=as_at or now, known_at=known_at or now)
+    return Lens(as_at=as_at or now, known_at=known_at or now, reader=reader)

@@ -10,24 +10,26 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from corcom.record.grades import Grade
-from corcom.record.lens import Eyes, Lens
+from corcom.record.lens import Lens
 from corcom.record.partial import bounds, partial_date
+from corcom.record.reader import PUBLIC, UNIT, UNVERIFIED
 from corcom.record.refusal import Refusal
+from corcom.record.scoped import Circled, Scoped
 
 NEVER_OVERWRITTEN = (
     "A fact is never overwritten or deleted: record a new one that replaces it, or withdraw it."
 )
 
 
-class Tabled(models.Model):
+class Tabled(Circled):
     """A model that is a table of the data package; `csv_table` names it, without the ending.
 
-    `derived` fields are computed and stay out of the package. Each pair of `in_order` names a start and an
-    end: dates, moments or EDTF texts.
+    `derived` fields stay out of the package: they are computed, or speak of what no package holds. Each
+    pair of `in_order` names a start and an end: dates, moments or EDTF texts.
     """
 
     csv_table: ClassVar[str]
-    derived: ClassVar[frozenset[str]] = frozenset()
+    derived: ClassVar[frozenset[str]] = frozenset({"circle"})
     in_order: ClassVar[tuple[tuple[str, str], ...]] = ()
 
     class Meta:
@@ -79,15 +81,18 @@ class Coverage(Tabled):
         return f"{self.table}: {self.complete_to}"
 
 
-class Facts(models.QuerySet[Any]):
+class Facts(Scoped):
     """Facts of one table, asked for through a lens."""
 
     def through(self, lens: Lens) -> Self:
-        """What was on record by `lens.known_at`; a stranger sees nothing unverified."""
-        known = self.filter(recorded_at__lte=lens.known_until).filter(
-            Q(withdrawn_at=None) | Q(withdrawn_at__gt=lens.known_until)
+        """What was on record by `lens.known_at` and is open to its reader."""
+        known = (
+            super()
+            .through(lens)
+            .filter(recorded_at__lte=lens.known_until)
+            .filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=lens.known_until))
         )
-        return known if lens.eyes is Eyes.UNIT else known.exclude(grade=Grade.UNVERIFIED)
+        return known if lens.reader.sees(UNVERIFIED) else known.exclude(grade=Grade.UNVERIFIED)
 
     def by(self, lens: Lens) -> Self:
         """As `through`, and certain by `lens.as_at`: a partial date counts from its last possible day."""
@@ -95,7 +100,7 @@ class Facts(models.QuerySet[Any]):
 
     def withdraw(self, moment: datetime) -> int:
         """Withdraw those that stand; how many. The one change that a fact on record can undergo."""
-        return super(Facts, self.filter(withdrawn_at=None)).update(withdrawn_at=moment)
+        return super(Facts, self.everything().filter(withdrawn_at=None)).update(withdrawn_at=moment)
 
     def update(self, **kwargs: Any) -> int:
         raise Refusal(NEVER_OVERWRITTEN)
@@ -110,7 +115,7 @@ class Facts(models.QuerySet[Any]):
 class Fact(Tabled):
     """Something that happened or holds. Never overwritten: withdrawn or replaced, and both stay readable."""
 
-    derived = frozenset({"on_earliest", "on_latest"})
+    derived: ClassVar[frozenset[str]] = Tabled.derived | {"on_earliest", "on_latest"}
     in_order: ClassVar[tuple[tuple[str, str], ...]] = (("recorded_at", "withdrawn_at"),)
     same_matter: ClassVar[tuple[str, ...]] = ()
 
@@ -156,7 +161,7 @@ class Fact(Tabled):
         help_text="The fact that this one replaces.",
     )
 
-    objects = Facts.as_manager()
+    objects: ClassVar[Any] = Facts.as_manager()
 
     class Meta:
         abstract = True
@@ -186,6 +191,13 @@ class Fact(Tabled):
                 raise ValidationError(f"{field.name} holds a character that cannot be written.")
 
     @property
+    def open_to(self) -> str:
+        """The circle that the fact is open to: what nobody has verified is for those who may verify it."""
+        if self.grade != Grade.UNVERIFIED:
+            return self.circle
+        return UNVERIFIED if self.circle == PUBLIC else UNIT
+
+    @property
     def day_verified(self) -> bool:
         """Whether the day, and not only the fact, has been seen in a source."""
         return (self.on_grade or self.grade) != Grade.UNVERIFIED
@@ -199,6 +211,7 @@ class TrailEntry(models.Model):
     action = models.CharField(max_length=60)
     table = models.CharField(max_length=60)
     record = models.CharField(max_length=120)
+    of_record = models.BooleanField()
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     reason = models.TextField()
@@ -208,7 +221,10 @@ class TrailEntry(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["table", "record"], name="trail_by_record")]
+        indexes = [
+            models.Index(fields=["table", "record"], name="trail_by_record"),
+            models.Index(fields=["-id"], condition=Q(of_record=True), name="trail_of_record"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.table}/{self.record}"

@@ -15,9 +15,9 @@ from typing import Any, TypeVar, cast
 
 from django.apps import apps
 
-from corcom.record.grades import Grade
-from corcom.record.lens import Eyes, Lens
+from corcom.record.lens import Lens
 from corcom.record.models import Coverage, Fact, Source, Tabled
+from corcom.record.reader import PUBLIC
 from corcom.record.readings import Reading, settle
 from corcom.record.trail import version
 
@@ -27,7 +27,10 @@ V = TypeVar("V")
 
 
 MOMENTS = 200
-"""So many tables as known on some day are kept: all of them, for two eyes, on the last few days asked for."""
+"""So many tables as known on some day are kept: all of them, on the last few days asked for."""
+
+READERS = 200
+"""So many readers' circles are kept."""
 
 
 class Shelf:
@@ -57,27 +60,33 @@ class Shelf:
         return made
 
     def rows(self, model: type[T]) -> tuple[T, ...]:
-        """All rows of a table, in its own order."""
-        return self.keep(("rows", model), lambda: tuple(model._default_manager.all()))
+        """The public rows of a table, in its own order; of facts, all that ever were on record."""
+        return self.keep(("public", model), lambda: tuple(r for r in self._all(model) if r.circle == PUBLIC))
 
     def facts(self, model: type[F], lens: Lens) -> tuple[F, ...]:
-        """The facts of a table on record by `lens.known_at`; a stranger sees nothing unverified."""
-        key = ("facts", model, self.moment(lens), lens.eyes)
-        return self.keep(key, lambda: tuple(f for f in self.rows(model) if _seen(f, lens)), MOMENTS)
+        """The facts of a table on record by `lens.known_at` that are open to its reader."""
+        key = ("facts", model, self.moment(lens), self.eyes(lens))
+        return self.keep(key, lambda: tuple(f for f in self._all(model) if _seen(f, lens)), MOMENTS)
 
     def readings(self, model: type[F], lens: Lens) -> tuple[Reading[F], ...]:
         """The same, one reading preferred for each matter, the others beside it."""
-        key = ("readings", model, self.moment(lens), lens.eyes)
+        key = ("readings", model, self.moment(lens), self.eyes(lens))
         return self.keep(key, lambda: tuple(settle(self.facts(model, lens))), MOMENTS)
 
     def of_state(self, model: type[F], state: str, lens: Lens) -> tuple[Reading[F], ...]:
         """The readings about one State (`state` is its ISO 3166-1 alpha-3 code)."""
-        key = ("of_state", model, self.moment(lens), lens.eyes)
+        key = ("of_state", model, self.moment(lens), self.eyes(lens))
         return self.keep(key, lambda: _by_state(self.readings(model, lens)), MOMENTS).get(state, ())
 
     def moment(self, lens: Lens) -> int:
         """How many recordings and withdrawals lie before the end of `lens.known_at`."""
         return bisect_right(self._moments, lens.known_until)
+
+    def eyes(self, lens: Lens) -> frozenset[str]:
+        """The circles in use that are open to the reader: two who see the same share what is kept."""
+        return self.keep(
+            ("eyes", lens.reader), lambda: frozenset(filter(lens.reader.sees, self._circles)), READERS
+        )
 
     def source(self, name: str) -> Source:
         """A source by its name."""
@@ -97,13 +106,23 @@ class Shelf:
 
     @cached_property
     def _moments(self) -> list[Any]:
-        facts = [fact for model in fact_models() for fact in self.rows(model)]
-        recorded = {fact.recorded_at for fact in facts}
-        return sorted(recorded | {fact.withdrawn_at for fact in facts if fact.withdrawn_at})
+        recorded = {fact.recorded_at for fact in self._facts}
+        return sorted(recorded | {fact.withdrawn_at for fact in self._facts if fact.withdrawn_at})
+
+    @cached_property
+    def _circles(self) -> set[str]:
+        return {fact.open_to for fact in self._facts}
 
     @cached_property
     def _by_address(self) -> dict[str, Fact]:
-        return {address(fact): fact for model in fact_models() for fact in self.rows(model)}
+        return {address(fact): fact for fact in self._facts}
+
+    @cached_property
+    def _facts(self) -> list[Fact]:
+        return [fact for model in fact_models() for fact in self._all(model)]
+
+    def _all(self, model: type[T]) -> tuple[T, ...]:
+        return self.keep(("rows", model), lambda: tuple(model._default_manager.everything()))
 
 
 _newest = Shelf("")
@@ -149,7 +168,7 @@ def _seen(fact: Fact, lens: Lens) -> bool:
         return False
     if fact.withdrawn_at is not None and fact.withdrawn_at <= lens.known_until:
         return False
-    return lens.eyes is Eyes.UNIT or fact.grade != Grade.UNVERIFIED
+    return lens.reader.sees(fact.open_to)
 
 
 def _by_state(readings: tuple[Reading[F], ...]) -> dict[str, tuple[Reading[F], ...]]:

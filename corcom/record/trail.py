@@ -9,12 +9,15 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from django.apps import apps
 from django.db import connection
 
-from corcom.record.models import TrailEntry
+from corcom.record.models import Tabled, TrailEntry
+from corcom.record.reader import STRANGER, Reader
 from corcom.record.refusal import Refusal
 
 BEFORE_THE_FIRST = "0" * 64
@@ -29,10 +32,11 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Who acts, why and when; the lines of one act share its request."""
+    """Who acts, why, in which roles and when; the lines of one act share its request."""
 
     actor: str
     reason: str
+    reader: Reader = STRANGER
     request: str = field(default_factory=lambda: uuid.uuid4().hex)
     at: datetime = field(default_factory=_now)
 
@@ -43,7 +47,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What happened to one record: its cells before and after, by column."""
+    """What happened to one record: its cells before and after, by column; nothing personal in either."""
 
     action: str
     table: str
@@ -76,12 +80,12 @@ def write_line(act: Act, line: Line) -> None:
 
 
 def version() -> str:
-    """The version of the record: the hash of the newest line of the trail; empty when there is none.
+    """The version of the record: the hash of the newest line about it; empty when there is none.
 
     Asked once a request, and most of what an answer by 304 costs: hence in plain SQL.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT hash FROM record_trailentry ORDER BY id DESC LIMIT 1")
+        cursor.execute("SELECT hash FROM record_trailentry WHERE of_record ORDER BY id DESC LIMIT 1")
         newest = cursor.fetchone()
     return newest[0] if newest else ""
 
@@ -99,6 +103,12 @@ def prove() -> TrailEntry | None:
     return None
 
 
+@cache
+def tables_of_the_record() -> frozenset[str]:
+    """The tables of the data package: a line about any of them makes a new version of the record."""
+    return frozenset(model.csv_table for model in apps.get_models() if issubclass(model, Tabled))
+
+
 def _entry(act: Act, line: Line, previous: str) -> TrailEntry:
     entry = TrailEntry(
         at=act.at,
@@ -106,6 +116,7 @@ def _entry(act: Act, line: Line, previous: str) -> TrailEntry:
         action=line.action,
         table=line.table,
         record=line.record,
+        of_record=line.table in tables_of_the_record(),
         before=line.before,
         after=line.after,
         reason=act.reason,

@@ -174,7 +174,7 @@ def _after(deposit: Deposit, left: Withdrawal) -> bool:
 def under(model: type[A], lens: Lens, treaty: str) -> tuple[A, ...]:
     """The acts of a kind under one Convention, the preferred reading of each."""
     now = shelf()
-    key = ("under", model, treaty, now.moment(lens), lens.eyes)
+    key = ("under", model, treaty, now.moment(lens), now.eyes(lens))
     return now.keep(
         key, lambda: tuple(r.fact for r in now.readings(model, lens) if r.fact.treaty == treaty), MOMENTS
     )

@@ -169,4 +169,4 @@ def test_a_fact_recorded_here_is_the_same_fact_there(tmp_path):
     export(tmp_path / "out")
     empty()
     put_on_record(tmp_path / "out")
-    assert Deposit.objects.get().recorded_at == fact.recorded_at
+    assert Deposit.objects.everything().get().recorded_at == fact.recorded_at

@@ -53,7 +53,7 @@ def _enter(act: Act, judged: Judged) -> Tabled:
 
 def _amend(judged: Judged) -> None:
     row = judged.row
-    rows = row.table.model._default_manager.filter(pk=row.key)
+    rows = row.table.model._default_manager.everything().filter(pk=row.key)
     if isinstance(rows, Facts):
         rows.withdraw(row.values["withdrawn_at"])
     else:

@@ -10,6 +10,7 @@ from django.db import models
 
 from corcom.record.models import Fact, Tabled
 from corcom.record.package.cells import Column, text_of
+from corcom.record.reader import PUBLIC
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,12 @@ class Table:
 
     def on_record(self) -> Iterator[dict[str, Any]]:
         """The rows on record, column by column."""
-        yield from self.model._default_manager.values(*self.columns).iterator()
+        yield from self.model._default_manager.everything().values(*self.columns).iterator()
+
+    def public(self) -> Iterator[dict[str, Any]]:
+        """Those of them that are open to the public."""
+        rows = self.model._default_manager.everything().filter(circle=PUBLIC)
+        yield from rows.values(*self.columns).iterator()
 
     def cells(self, row: Tabled) -> dict[str, str]:
         """A row as the package writes it."""

@@ -1,4 +1,4 @@
-"""The record out into a folder: all tables in a fixed form, so that two exports of one record are one."""
+"""The public record out into a folder, in a fixed form, so that two exports of one record are one."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ NEEDS_QUOTES = frozenset(',"\r\n')
 
 
 def export(folder: Path) -> dict[str, int]:
-    """Write the whole record as one moment saw it; how many rows a table.
+    """Write the public record as one moment saw it; how many rows a table.
 
     The files are written aside and then renamed, the description last: a reader that finds it whole finds
     all of them whole.
@@ -56,7 +56,7 @@ def _write_tables(folder: Path) -> dict[str, int]:
 
 
 def _write(table: Table, path: Path) -> int:
-    rows = sorted(table.on_record(), key=lambda values: values[table.key])
+    rows = sorted(table.public(), key=lambda values: values[table.key])
     with path.open("w", encoding="utf-8", newline="") as handle:
         handle.write(_line(table.columns))
         handle.writelines(_line(map(text_of, values.values())) for values in rows)

@@ -1,0 +1,130 @@
+"""The table of rights: each line says what may be done, by whom, and at which addresses.
+
+Where a line names a role with `own`, it holds for the State, theme or organisation of that role alone.
+An address without a line here is refused to everybody; an action asks for its right by name.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corcom.record.reader import Reader, Role
+from corcom.record.rights import right
+from corcom.record.trail import Act
+
+
+class Holder(NamedTuple):
+    """A role that holds a right; `own`: only over what it is a delegate, Coordinator or observer of."""
+
+    role: Role
+    own: bool = False
+
+    def holds(self, reader: Reader, about: str) -> bool:
+        """Whether the reader holds the right through this role, over `about` where something is meant."""
+        return reader.holds(self.role, about if self.own and about else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One line of the table."""
+
+    name: str
+    says: str | Promise
+    holders: tuple[Holder, ...]
+    addresses: tuple[str, ...] = ()
+
+    def held_by(self, reader: Reader, about: str = "") -> bool:
+        """Whether the reader holds the right (over `about`, where something is meant)."""
+        return any(holder.holds(reader, about) for holder in self.holders)
+
+    def granted(self, act: Act, about: str) -> bool:
+        """The same for whoever acts; the command line acts without being a person."""
+        at_the_console = any(holder.role is Role.INSTALLATION for holder in self.holders)
+        return (at_the_console and act.actor == Role.INSTALLATION) or self.held_by(act.reader, about)
+
+
+ANYBODY = Holder(Role.ANYBODY)
+PERSON = Holder(Role.PERSON)
+DELEGATE = Holder(Role.DELEGATE)
+OWN_DELEGATE = Holder(Role.DELEGATE, own=True)
+FOCAL_POINT = Holder(Role.FOCAL_POINT)
+OWN_FOCAL_POINT = Holder(Role.FOCAL_POINT, own=True)
+COORDINATOR = Holder(Role.COORDINATOR)
+PRESIDENCY = Holder(Role.PRESIDENCY)
+OBSERVER = Holder(Role.OBSERVER)
+UNIT = Holder(Role.UNIT)
+AUDITOR = Holder(Role.AUDITOR)
+INSTALLATION = Holder(Role.INSTALLATION)
+OWN_STATE = (OWN_DELEGATE, OWN_FOCAL_POINT)
+SEATED = (DELEGATE, FOCAL_POINT, COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR)
+
+TABLE: tuple[Right, ...] = (
+    Right(
+        "read_the_public_record",
+        _("Read the public pages, as at any day, in every form"),
+        (ANYBODY,),
+        (
+            *("home", "states", "state", "calendar", "matrix", "figures", "figure", "comparison"),
+            *("meetings", "meeting", "promises", "sources", "source", "reading", "disagreements"),
+            *("articles", "article", "laws", "votes", "vote", "treaties", "scale", "documents", "plans"),
+            *("fact", "corrections", "rights", "choose-day", "choose-comparison", "find-state"),
+            *("health", "ready"),
+        ),
+    ),
+    Right(
+        "say_that_something_is_wrong",
+        _("Say that a public figure or fact is wrong"),
+        (ANYBODY,),
+        ("correct",),
+    ),
+    Right(
+        "sign_in",
+        _("Sign in, sign out, and set a password anew"),
+        (ANYBODY,),
+        (),
+    ),
+    Right("accept_invitation", _("Accept an invitation, with its link"), (ANYBODY,), ("invitation",)),
+    Right(
+        "approve_by_link",
+        _("Approve a proposed change for one's State, with a signed link"),
+        (ANYBODY,),
+        ("approve",),
+    ),
+    Right(
+        "keep_ones_account",
+        _("Keep one's own account: password, second factor, language, notices, what is held about oneself"),
+        (PERSON,),
+        (),
+    ),
+    Right("open_desk", _("Open one's desk, search, and read one's notices"), SEATED, ()),
+    Right(
+        "invite",
+        _("Invite persons, and end their rights: the unit anybody, a focal point for its own State"),
+        (OWN_FOCAL_POINT, UNIT, INSTALLATION),
+        (),
+    ),
+    Right("record_fact", _("Put a fact on record"), (UNIT, INSTALLATION)),
+    Right("replace_fact", _("Replace a fact by a better reading"), (UNIT, INSTALLATION)),
+    Right("withdraw_fact", _("Take a fact back"), (UNIT, INSTALLATION)),
+    Right("load_package", _("Load a data package"), (INSTALLATION,)),
+    Right("read_trail", _("Read the trail: who changed what, when and why"), (UNIT, AUDITOR), ()),
+)
+
+_by_name = {line.name: line for line in TABLE}
+_by_address = {address: line for line in TABLE for address in line.addresses}
+
+
+def right_to_open(address: str) -> Right | None:
+    """The line of the table that an address belongs to, by the name of its route; None: nobody opens it."""
+    return _by_address.get(address)
+
+
+def named(name: str) -> Right:
+    """The line of that name. Raises KeyError."""
+    return _by_name[name]
+
+
+for _line in TABLE:
+    right(_line.name)(_line.granted)
