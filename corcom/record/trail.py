@@ -97,7 +97,7 @@ def prove() -> TrailEntry | None:
     """
     previous = BEFORE_THE_FIRST
     for entry in TrailEntry.objects.order_by("id").iterator():
-        if entry.previous_hash != previous or entry.hash != _hash(entry):
+        if entry.previous_hash != previous or entry.hash != hash_of(entry):
             return entry
         previous = entry.hash
     return None
@@ -123,11 +123,12 @@ def _entry(act: Act, line: Line, previous: str) -> TrailEntry:
         request=act.request,
         previous_hash=previous,
     )
-    entry.hash = _hash(entry)
+    entry.hash = hash_of(entry)
     return entry
 
 
-def _hash(entry: TrailEntry) -> str:
+def hash_of(entry: TrailEntry) -> str:
+    """What the hash of a line must be, after the one that it says went before."""
     content: dict[str, Any] = {name: getattr(entry, name) for name in HASHED}
     content["at"] = entry.at.astimezone(UTC).isoformat()
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
