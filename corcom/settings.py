@@ -32,6 +32,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or _kept_secret()
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 RECORD = Path(env.str("CORCOM_RECORD", default=str(_record())))
+BACKUP_KEY = env.str("CORCOM_BACKUP_KEY", default="")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
