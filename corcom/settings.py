@@ -28,16 +28,39 @@ def _record() -> Path:
     return beside if beside.is_dir() else Path(sys.prefix) / "share" / "corcom" / "data" / "ccm"
 
 
+def _provider() -> list[dict[str, object]]:
+    """The one that signs persons in elsewhere (OpenID Connect), if there is one."""
+    if not (address := env.str("CORCOM_OIDC_URL", default="")):
+        return []
+    return [
+        {
+            "provider_id": "sso",
+            "name": env.str("CORCOM_OIDC_NAME", default="single sign-on"),
+            "client_id": env.str("CORCOM_OIDC_CLIENT_ID"),
+            "secret": env.str("CORCOM_OIDC_SECRET"),
+            "settings": {"server_url": address},
+        }
+    ]
+
+
 SECRET_KEY = env.str("SECRET_KEY", default="") or _kept_secret()
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 RECORD = Path(env.str("CORCOM_RECORD", default=str(_record())))
+FILES = HOME / "files"
+APPROVAL_DAYS = env.int("CORCOM_APPROVAL_DAYS", default=14)
 BACKUP_KEY = env.str("CORCOM_BACKUP_KEY", default="")
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "corcom.people",
     "corcom.record",
     "corcom.register",
@@ -51,6 +74,7 @@ INSTALLED_APPS = [
     "corcom.assistance",
     "corcom.finance",
     "corcom.plans",
+    "corcom.proposals",
     "corcom.web",
 ]
 AUTH_USER_MODEL = "people.User"
@@ -72,21 +96,35 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["django.templatetags.i18n"]},
+        "OPTIONS": {
+            "builtins": ["django.templatetags.i18n"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
     }
 ]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "script-src": ["'self'"],
+        "connect-src": ["'self'"],
         "font-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
@@ -95,6 +133,65 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name", "email")},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/desk/"
+LOGOUT_REDIRECT_URL = "/"
+INVITATION_DAYS = env.int("CORCOM_INVITATION_DAYS", default=14)
+
+SESSION_ENGINE = "corcom.people.sessions"
+SESSION_COOKIE_AGE = env.int("CORCOM_SESSION_IDLE", default=120) * 60
+SESSION_LIFE = env.int("CORCOM_SESSION_LIFE", default=12) * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "corcom.web.accounts.refusals.forged"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "corcom_cache"},
+}
+
+ACCOUNT_ADAPTER = "corcom.people.adapters.Accounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "CorCom: "
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("CORCOM_PROXIES", default=0)
+MFA_ADAPTER = "corcom.people.adapters.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "CorCom"
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "corcom.people.adapters.Providers"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": _provider(), "OAUTH_PKCE_ENABLED": True}}
+
+EMAIL_BACKEND = "corcom.people.mail.InFiles"
+EMAIL_FILE_PATH = HOME / "mail"
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = env.str("CORCOM_MAIL_FROM", default="corcom@localhost")
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True

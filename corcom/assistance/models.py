@@ -21,6 +21,7 @@ class FocalPoint(StateFact):
     """An authority that a State named for a theme."""
 
     csv_table = "focal_points"
+    told_by_states = True
     same_matter: ClassVar[tuple[str, ...]] = ("state_id", "theme", "body")
 
     theme = models.CharField(max_length=60, help_text="Victim assistance, mine action, the Convention ...")
@@ -31,6 +32,7 @@ class AssistancePlan(StateFact):
     """A national plan or strategy that covers victims."""
 
     csv_table = "assistance_plans"
+    told_by_states = True
 
     title = models.CharField(max_length=240, help_text="Name of the plan.")
 
@@ -39,6 +41,7 @@ class Casualties(StateFact):
     """Casualties as a source counts them; `on` is the time it speaks of."""
 
     csv_table = "casualties"
+    told_by_states = True
 
     number = models.PositiveIntegerField(null=True, blank=True, help_text="How many.")
     what = models.CharField(max_length=300, help_text="Who is counted, in our words.")

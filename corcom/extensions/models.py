@@ -28,6 +28,7 @@ class Stockpile(StateFact):
     """Stocks of cluster munitions as declared or reported."""
 
     csv_table = "stockpiles"
+    told_by_states = True
     same_matter: ClassVar[tuple[str, ...]] = ("state_id",)
 
     held = models.CharField(max_length=8, choices=Presence.choices, help_text="Whether stocks were held.")
@@ -45,6 +46,7 @@ class Retained(StateFact):
     """Munitions kept for training and counter-measures (Article 3(6))."""
 
     csv_table = "retained"
+    told_by_states = True
 
     munitions = models.PositiveIntegerField(null=True, blank=True, help_text="Cluster munitions.")
     submunitions = models.PositiveIntegerField(null=True, blank=True, help_text="Submunitions.")
@@ -54,6 +56,7 @@ class Contamination(StateFact):
     """Areas contaminated by cluster munition remnants, as reported."""
 
     csv_table = "contamination"
+    told_by_states = True
 
     contaminated = models.CharField(
         max_length=8, choices=Presence.choices, help_text="Whether there are any."
@@ -72,6 +75,7 @@ class Completion(StateFact):
         REOPENED = "reopened", "reopened"
 
     csv_table = "completions"
+    told_by_states = True
     same_matter: ClassVar[tuple[str, ...]] = ()
 
     duty = models.CharField(max_length=24, choices=Work.choices, help_text="Which duty.")

@@ -20,6 +20,7 @@ class NationalLaw(StateFact):
         OTHER = "other", "other measures"
 
     csv_table = "laws"
+    told_by_states = True
     same_matter: ClassVar[tuple[str, ...]] = ("state_id", "kind", "title")
 
     kind = models.CharField(max_length=12, choices=Kind.choices, help_text="What kind of measure.")

@@ -69,6 +69,7 @@ class Statement(StateFact):
         POLICY = "policy", "policy"
 
     csv_table = "statements"
+    told_by_states = True
 
     subject = models.CharField(max_length=12, choices=Subject.choices, help_text="What it is about.")
     says = models.CharField(max_length=400, help_text="What is said, in our words.")

@@ -98,7 +98,36 @@ TABLE: tuple[Right, ...] = (
         (PERSON,),
         (),
     ),
-    Right("open_desk", _("Open one's desk, search, and read one's notices"), SEATED, ()),
+    Right(
+        "open_desk",
+        _("Open one's desk, search, and read one's notices"),
+        SEATED,
+        ("desk", "search", "notices", "notices-read"),
+    ),
+    Right(
+        "open_a_states_desk",
+        _("Open the desk of a State: what it joined, what it owes, what it proposed"),
+        (*OWN_STATE, UNIT, AUDITOR),
+        ("state-desk", "proposals", "proposal", "document"),
+    ),
+    Right(
+        "propose_change",
+        _("Propose a change of a State's page, ask its capital, add documents, hand it in, take it back"),
+        (*OWN_STATE, UNIT),
+        ("propose", "proposal-amend", "proposal-step", "proposal-attach"),
+    ),
+    Right(
+        "review_proposal",
+        _("Review what States propose: publish, return with a remark, or not take up"),
+        (UNIT,),
+        ("review", "proposal-decide"),
+    ),
+    Right(
+        "review_correction",
+        _("Answer whoever says that something public is wrong"),
+        (UNIT,),
+        ("corrections-waiting", "correction"),
+    ),
     Right(
         "invite",
         _("Invite persons, and end their rights: the unit anybody, a focal point for its own State"),
@@ -108,8 +137,14 @@ TABLE: tuple[Right, ...] = (
     Right("record_fact", _("Put a fact on record"), (UNIT, INSTALLATION)),
     Right("replace_fact", _("Replace a fact by a better reading"), (UNIT, INSTALLATION)),
     Right("withdraw_fact", _("Take a fact back"), (UNIT, INSTALLATION)),
+    Right("record_source", _("Put a source on record"), (UNIT, INSTALLATION)),
     Right("load_package", _("Load a data package"), (INSTALLATION,)),
-    Right("read_trail", _("Read the trail: who changed what, when and why"), (UNIT, AUDITOR), ()),
+    Right(
+        "read_trail",
+        _("Read the trail: who changed what, when and why"),
+        (UNIT, AUDITOR),
+        ("trail", "history"),
+    ),
 )
 
 _by_name = {line.name: line for line in TABLE}

@@ -21,16 +21,17 @@ F = TypeVar("F", bound=Fact)
 Action = Callable[Concatenate[Act, P], R]
 
 
-def action(right: str) -> Callable[[Action[P, R]], Action[P, R]]:
+def action(right: str, about: Callable[..., str] | None = None) -> Callable[[Action[P, R]], Action[P, R]]:
     """One function that owns a change from end to end: right, effects, save, trail, in one transaction.
 
-    The right is asked for here, by name, before the transaction opens; the function does the rest.
+    The right is asked for here, by name, before the transaction opens; the function does the rest. `about`
+    tells from the same arguments over which State, theme or organisation the right must hold.
     """
 
     def own(change: Action[P, R]) -> Action[P, R]:
         @wraps(change)
         def whole(act: Act, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            demand(act, right)
+            demand(act, right, about(*args, **kwargs) if about else "")
             with transaction.atomic():
                 one_at_a_time()
                 return change(act, *args, **kwargs)
@@ -63,6 +64,19 @@ def replace_fact(act: Act, old: Fact, new: F) -> F:
     _save(act, new)
     write_line(act, _line("replace_fact", new, before=before, after=cells(new)))
     return new
+
+
+@action("record_source")
+def record_source(act: Act, source: Source) -> Source:
+    """Put a source on record."""
+    try:
+        source.full_clean(validate_unique=False)
+    except ValidationError as error:
+        raise Refusal(f"'{source.pk}' cannot go on record: {' '.join(error.messages)}") from error
+    source.save(force_insert=True)
+    written = table_of(Source).cells(source)
+    write_line(act, Line("record_source", source.csv_table, source.pk, after=written))
+    return source
 
 
 @action("withdraw_fact")

@@ -91,7 +91,9 @@ class StateName(Tabled):
 
 
 class StateFact(Fact):
-    """A fact about one State."""
+    """A fact about one State; `told_by_states`: the State itself may propose facts of this table."""
+
+    told_by_states: ClassVar[bool] = False
 
     state = models.ForeignKey(State, on_delete=models.PROTECT, related_name="+", help_text="The State.")
 
@@ -114,6 +116,7 @@ class Mission(StateFact):
     """Whether a State has a permanent mission in a city; `on` is the day of the source."""
 
     csv_table = "missions"
+    told_by_states = True
     same_matter: ClassVar[tuple[str, ...]] = ("state_id", "city")
 
     city = models.CharField(max_length=20, help_text="Geneva or New York.")

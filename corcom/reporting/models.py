@@ -32,6 +32,7 @@ class ReportReceived(Report):
     """A report submitted; without a date, its day has not been seen."""
 
     csv_table = "reports_received"
+    told_by_states = True
 
 
 class ReportMissing(Report):

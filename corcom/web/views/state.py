@@ -1,7 +1,5 @@
 """A country page: what binds, what is due and why, what is on record, each with its source."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,15 +16,16 @@ from corcom.finance.queries import rate_of
 from corcom.record.lens import Lens
 from corcom.register.models import Deposit, State, Withdrawal
 from corcom.register.queries import find, other_treaties, under
-from corcom.treaty import Participation, Position, Standing
+from corcom.treaty import Participation, Position
 from corcom.treaty.dates import written
 from corcom.web.calendars import feed
 from corcom.web.facts import Notes, line_told
-from corcom.web.marks import PARTICIPATION_WORDS, STANDING_WORDS
+from corcom.web.marks import PARTICIPATION_WORDS
+from corcom.web.owed import owing
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 from corcom.web.sections import sections
-from corcom.web.tell import days_until, due_rows
+from corcom.web.tell import due_rows
 
 TABLES = (
     ("deposits", gettext_lazy("Signature, deposit and withdrawal")),
@@ -53,8 +52,7 @@ def state(asked: Asked, iso3: str) -> Page:
     context = {
         "state": found,
         "lead": _lead(asked.lens, now, found),
-        "owed": [_owed(p.position, asked.lens, notes) for p in owed if _speaks(p.position)],
-        "quiet": _together(_owed(p.position, asked.lens, notes) for p in owed if not _speaks(p.position)),
+        **owing(asked.lens, owed, notes),
         "offices": [_office(m) for m in mandates(asked.lens, iso3)],
         "held": _held(asked.lens, now, iso3),
         "sections": shown,
@@ -95,53 +93,6 @@ def _unknown(iso3: str, found: State | None) -> NoSuchPage:
         _("No State on the register has the code “{code}”.").format(code=iso3[:20]),
         _("Look for it by name in the list of States."),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A duty as the page prints it."""
-
-    label: str
-    article: str
-    due: str
-    standing: str
-    word: str
-    reason: str
-    steps: tuple[str, ...]
-    notes: list[int]
-
-
-def _owed(position: Position, lens: Lens, notes: Notes) -> Owed:
-    return Owed(
-        label=position.label,
-        article=position.article,
-        due=written(position.due) if position.due else "–",
-        standing=position.standing.value,
-        word=_word(position, lens.as_at),
-        reason=str(position.reason),
-        steps=tuple(str(step) for step in position.steps),
-        notes=notes.of(position.facts),
-    )
-
-
-def _together(duties: Iterable[Owed]) -> list[tuple[str, list[Owed]]]:
-    """Duties by their reason: what is the same for many is told once."""
-    found: dict[str, list[Owed]] = {}
-    for duty in duties:
-        found.setdefault(duty.reason, []).append(duty)
-    return list(found.items())
-
-
-def _speaks(position: Position) -> bool:
-    """Whether there is a date or an outcome to show; the others are named once and quietly."""
-    silent = position.standing in (Standing.not_applicable, Standing.no_record)
-    return position.due is not None or not silent
-
-
-def _word(position: Position, day: date) -> str:
-    if position.standing is Standing.due and position.due:
-        return days_until(position.due, day)
-    return str(STANDING_WORDS[position.standing])
 
 
 def _lead(lens: Lens, now: Book, found: State) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""What others say the record should say: proposals of States, corrections by anybody."""

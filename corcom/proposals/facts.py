@@ -1,0 +1,124 @@
+"""The facts that a State may propose: their columns, and how one becomes whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import gettext as _
+
+from corcom.proposals.models import Proposal
+from corcom.record.package.cells import BadCell, Column, text_of, value_of
+from corcom.record.package.tables import table_of
+from corcom.record.refusal import Refusal
+from corcom.record.shelf import shelf
+from corcom.register.models import StateFact
+
+OF_THE_RECORD = frozenset(
+    {
+        *("id", "state", "on_grade", "grade", "source", "also", "preferred"),
+        *("recorded_at", "recorded_by", "withdrawn_at", "replaces"),
+    }
+)
+"""Columns that the unit and the record itself fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One column of a proposal: what is on record, and what is proposed."""
+
+    label: str
+    on_record: str
+    proposed: str
+
+    @property
+    def differs(self) -> bool:
+        return self.on_record != self.proposed
+
+
+def proposable() -> dict[str, type[StateFact]]:
+    """The tables whose facts a State may propose, by name."""
+    models = (model for model in apps.get_models() if issubclass(model, StateFact))
+    return {model.csv_table: model for model in models if model.told_by_states}
+
+
+def kind_of(table: str) -> type[StateFact]:
+    """The model of a table that a State may propose facts of. Raises Refusal."""
+    try:
+        return proposable()[table]
+    except KeyError:
+        raise Refusal(_("No State proposes facts of the table “{table}”.").format(table=table[:60])) from None
+
+
+def columns(model: type[StateFact]) -> dict[str, Column]:
+    """The columns that the State itself fills."""
+    return {name: field for name, field in table_of(model).columns.items() if name not in OF_THE_RECORD}
+
+
+def label_of(column: Column) -> str:
+    """A column as people read it."""
+    return str(column.verbose_name).capitalize()
+
+
+def on_record(table: str, name: str, state: str) -> StateFact:
+    """The public fact of that State that a proposal is about. Raises Refusal."""
+    try:
+        fact = shelf().fact(f"{table}/{name}")
+    except KeyError:
+        fact = None
+    if not isinstance(fact, kind_of(table)) or fact.state_id != state or fact.withdrawn_at is not None:
+        raise Refusal(_("No such fact about this State stands on record: it may have been replaced."))
+    return fact
+
+
+def check_cells(table: str, cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells of a proposal, checked. Raises Refusal, which says what is wrong in which column."""
+    known = columns(kind_of(table))
+    wrong = []
+    for name, column in known.items():
+        try:
+            value_of(column, cells.get(name, ""))
+        except BadCell as bad:
+            wrong.append(f"{label_of(column)}: {bad}.")
+    if wrong:
+        raise Refusal(" ".join(wrong))
+    return {name: cells.get(name, "") for name in known}
+
+
+def built(proposal: Proposal, name: str, grade: str, source: str) -> StateFact:
+    """The fact as it would go on record, with the name, grade and source that the unit gives it."""
+    model = kind_of(proposal.table)
+    values: dict[str, Any] = {
+        column.attname: value_of(column, proposal.cells.get(key, ""))
+        for key, column in columns(model).items()
+    }
+    return model(id=name, state_id=proposal.state_id, grade=grade, source_id=source, **values)
+
+
+def beside(proposal: Proposal) -> list[Beside]:
+    """The proposal beside what is, or was, on record, column by column."""
+    model = kind_of(proposal.table)
+    old = shelf_fact(proposal)
+    rows = []
+    for name, column in columns(model).items():
+        now = text_of(getattr(old, column.attname)) if old else ""
+        then = "" if proposal.change == Proposal.Change.WITHDRAW else proposal.cells.get(name, "")
+        if now or then:
+            rows.append(Beside(label_of(column), readable(column, now), readable(column, then)))
+    return rows
+
+
+def shelf_fact(proposal: Proposal) -> StateFact | None:
+    """The fact that a proposal is about, whether it still stands or not; None for a new one."""
+    if not proposal.fact:
+        return None
+    fact = shelf().fact(f"{proposal.table}/{proposal.fact}")
+    assert isinstance(fact, StateFact)
+    return fact
+
+
+def readable(column: Column, cell: str) -> str:
+    """A cell in words: choices by their label, yes and no."""
+    if column.choices:
+        return str(dict(column.flatchoices).get(cell, cell))
+    return {"true": _("yes"), "false": _("no")}.get(cell, cell)

@@ -1,0 +1,119 @@
+"""Files that came with proposals: what is taken, and where it is kept, under the hash of its content."""
+
+import io
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+
+from corcom.record.refusal import Refusal
+
+LARGEST = 10 * 1024 * 1024
+LARGEST_UNPACKED = 100 * 1024 * 1024
+LONGEST_NAME = 160
+BEGINNINGS = {
+    "pdf": b"%PDF-",
+    "docx": b"PK\x03\x04",
+    "xlsx": b"PK\x03\x04",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff",
+}
+OFFICE_FOLDER = {"docx": "word/", "xlsx": "xl/"}
+ACTIVE_IN_PDF = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file in the store: `size` in bytes."""
+
+    name: str
+    kind: str
+    size: int
+    sha256: str
+
+
+def keep(upload: "UploadedFile[Any]") -> Kept:
+    """Check a file and put it into the store. Raises Refusal: too large, of another kind, or active."""
+    name = _safe_name(str(upload.name))
+    if not upload.size:
+        raise Refusal(_("“{name}” is empty.").format(name=name))
+    if upload.size > LARGEST:
+        raise Refusal(_("“{name}” is larger than 10 MB: send a smaller copy.").format(name=name))
+    content = upload.read()
+    kind = _kind(name, content)
+    digest = sha256(content).hexdigest()
+    _store(digest, content)
+    return Kept(name, kind, len(content), digest)
+
+
+def path_of(digest: str) -> Path:
+    """Where the content of that hash is kept."""
+    return settings.FILES / digest[:2] / digest
+
+
+def _safe_name(given: str) -> str:
+    """The last part of a name, without path, control characters or marks that turn the writing round."""
+    last = PurePosixPath(given.replace("\\", "/")).name
+    plain = "".join(letter for letter in last if letter.isprintable()).strip(" .")
+    stem, dot, ending = plain.rpartition(".")
+    return f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending[:10]}" if stem else _("document")
+
+
+def _kind(name: str, content: bytes) -> str:
+    ending = name.rpartition(".")[2].lower().replace("jpeg", "jpg")
+    beginning = BEGINNINGS.get(ending)
+    if beginning is None or not content.startswith(beginning):
+        raise Refusal(
+            _("“{name}” is not taken: send a PDF, a Word or Excel file without macros, or a picture.").format(
+                name=name
+            )
+        )
+    if ending in OFFICE_FOLDER and not _harmless_office(content, OFFICE_FOLDER[ending]):
+        raise Refusal(_("“{name}” holds macros or is damaged: save it anew without.").format(name=name))
+    if ending == "pdf" and ACTIVE_IN_PDF.search(content):
+        raise Refusal(_("“{name}” holds scripts or other files: print it to a plain PDF.").format(name=name))
+    return ending
+
+
+def _harmless_office(content: bytes, folder: str) -> bool:
+    try:
+        with ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+    except (BadZipFile, ValueError):
+        return False
+    names = [part.filename for part in parts]
+    active = any("vbaproject" in name.lower() or "activex" in name.lower() for name in names)
+    return (
+        not active
+        and any(name.startswith(folder) for name in names)
+        and sum(part.file_size for part in parts) <= LARGEST_UNPACKED
+    )
+
+
+def _store(digest: str, content: bytes) -> None:
+    """Written aside and renamed: nobody ever finds half a file."""
+    place = path_of(digest)
+    if place.exists():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as aside:
+        aside.write(content)
+        aside.flush()
+        os.fsync(aside.fileno())
+    os.chmod(aside.name, 0o600)
+    os.replace(aside.name, place)
