@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -134,3 +135,43 @@ class Invitation(Seat):
 
     def __str__(self) -> str:
         return f"{self.capacity} {self.of}".strip()
+
+
+class Session(AbstractBaseSession):
+    """A session of somebody signed in, or on the way to it. Nothing is kept about machine or place."""
+
+    user = models.ForeignKey(User, null=True, on_delete=models.CASCADE, related_name="+")
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "people_session"
+
+    @classmethod
+    def get_session_store_class(cls) -> type[Any]:
+        from corcom.people.sessions import SessionStore
+
+        return SessionStore
+
+
+class Notice(models.Model):
+    """Something that a person should know: read on the desk, and sent by e-mail as the person chose."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
+    what = models.CharField(max_length=300)
+    where = models.CharField(max_length=300)
+    urgent = models.BooleanField(default=False)
+    at = models.DateTimeField(db_index=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [
+            models.Index(
+                fields=["user", "at"], condition=Q(mailed_at=None, read_at=None), name="notices_to_mail"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.what

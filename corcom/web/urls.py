@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from corcom.web import problems
+from corcom.web.accounts import refusals
 from corcom.web.pages import page
 from corcom.web.views.articles import article, articles
 from corcom.web.views.choosing import choose_comparison, choose_day, find_state
@@ -49,11 +50,13 @@ urlpatterns = [
     path("choose-day/", choose_day, name="choose-day"),
     path("find/", find_state, name="find-state"),
     path("choose-comparison/", choose_comparison, name="choose-comparison"),
+    path("", include("corcom.web.accounts.urls")),
     path("as-at/<str:as_at>/known/<str:known>/", include(pages)),
     path("as-at/<str:as_at>/", include(pages)),
     path("known/<str:known>/", include(pages)),
     path("", include(pages)),
 ]
 
+handler429 = refusals.too_many
 handler404 = problems.not_found
 handler500 = problems.broken
