@@ -76,7 +76,7 @@ class Proposal(Circled):
 class Document(Circled):
     """A file that came with a proposal; its content stands in the store of files under its hash."""
 
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="documents")
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=160)
     kind = models.CharField(max_length=8)
     size = models.PositiveIntegerField()
@@ -101,7 +101,7 @@ class Approval(Circled):
         APPROVED = "approved", _("approved")
         SENT_BACK = "sent_back", _("sent back")
 
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="approvals")
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField()
     asked_by = models.CharField(max_length=40)
     asked_at = models.DateTimeField()

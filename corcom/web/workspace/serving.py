@@ -1,0 +1,99 @@
+"""How the pages of the workspace are served: for the eyes of whoever asks, today, never kept by a browser."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corcom.people.notices import unread
+from corcom.people.rights import right_to_open
+from corcom.record.shelf import held
+from corcom.treaty.dates import written
+from corcom.web.gate import lens_in, reader_in
+from corcom.web.pages import WRITERS, Asked, Page
+from corcom.web.problems import NoSuchPage, problem
+
+View = Callable[..., Page]
+
+ROOMS: tuple[tuple[str, str | Promise], ...] = (
+    ("desk", _("My desk")),
+    ("proposals", _("Proposals")),
+    ("review", _("Review")),
+    ("corrections-waiting", _("Corrections")),
+    ("people", _("People")),
+    ("trail", _("Trail")),
+    ("notices", _("Notices")),
+)
+
+
+def desk_page(route: str, view: View) -> list[URLPattern]:
+    """The addresses of a page of the workspace: itself, and beside it .json and .csv."""
+    stem = route.rstrip("/")
+    name = view.__name__.replace("_", "-")
+    return [
+        path(route if form == "html" else f"{stem}.{form}", _served(view, form), name=f"{name}-{form}")
+        for form in ("html", "json", "csv")
+    ]
+
+
+def _served(view: View, form: str) -> Callable[..., HttpResponse]:
+    @wraps(view)
+    def serve(request: HttpRequest, **asked: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        told = Asked(request, lens_in(request), "")
+        try:
+            with held():
+                answer = view(told, **asked)
+                if form == "html":
+                    return shown(request, answer.template, answer.title, answer.context)
+                return private(WRITERS[form](answer, told))
+        except NoSuchPage as missing:
+            return problem(request, 404, missing.what, missing.next_step)
+
+    return serve
+
+
+def shown(
+    request: HttpRequest, template: str, title: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of the workspace in its shell."""
+    lens = lens_in(request)
+    stem = request.path.rstrip("/")
+    shell = {
+        "title": title,
+        "rooms": _rooms(request),
+        "waiting": unread(request.user) if request.user.is_authenticated else 0,
+        "as_at_written": written(lens.as_at),
+        "base": "",
+        "stem": stem,
+        "query": f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else "",
+    }
+    content = render_to_string(template, {**shell, **context}, request=request)
+    return private(HttpResponse(content, status=status))
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """What only this reader may see: no browser and no proxy keeps it."""
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+def _rooms(request: HttpRequest) -> list[dict[str, Any]]:
+    """The parts of the workspace that are open to the reader."""
+    here = request.path
+    found = []
+    for name, label in ROOMS:
+        line = right_to_open(name)
+        if line and line.held_by(reader_in(request)):
+            address = reverse(f"{name}-html" if name not in WITHOUT_FORMS else name)
+            found.append({"label": label, "address": address, "here": here == address})
+    return found
+
+
+WITHOUT_FORMS = frozenset({"people", "notices"})
