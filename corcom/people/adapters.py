@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from allauth.mfa.models import Authenticator
 
 
-class Accounts(DefaultAccountAdapter):
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by invitation only."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
 
-class Providers(DefaultSocialAccountAdapter):
+class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Whoever signs in elsewhere must have an account here."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
 
 
-class SecondFactors(DefaultMFAAdapter):
+class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
     """Secrets of second factors lie sealed; whose roles ask for a second factor keeps one."""
 
     def encrypt(self, text: str) -> str:

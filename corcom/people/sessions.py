@@ -26,7 +26,7 @@ class SessionStore(InDatabase):
 
     def load(self) -> dict[str, Any]:
         """The content of a session that lives; nothing of one that has ended."""
-        held = self._get_session_from_db()
+        held = self._get_session_from_db()  # type: ignore[attr-defined]
         if held is None:
             return {}
         now = datetime.now(tz=UTC)
@@ -40,7 +40,8 @@ class SessionStore(InDatabase):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """The row of the session. It began when somebody signed in, not when it was last written."""
-        row: Session = super().create_model_instance(data)
+        row = super().create_model_instance(data)
+        assert isinstance(row, Session)
         row.seen_at = datetime.now(tz=UTC)
         row.began_at = datetime.fromisoformat(data[BEGAN]) if BEGAN in data else row.seen_at
         row.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
