@@ -151,7 +151,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
-ADDRESS = env.str("CORCOM_ADDRESS", default="http://127.0.0.1:8000").rstrip("/")
+SITE = env.str("CORCOM_SITE", default="http://127.0.0.1:8000").rstrip("/")
 INVITATION_DAYS = env.int("CORCOM_INVITATION_DAYS", default=14)
 
 SESSION_ENGINE = "corcom.people.sessions"
