@@ -85,7 +85,7 @@ TABLE: tuple[Right, ...] = (
         (ANYBODY,),
         (
             *("account_login", "account_logout", "account_inactive", "account_signup"),
-            *("account_confirm_login_code", "account_email_verification_sent", "account_confirm_email"),
+            *("account_confirm_login_code", "account_email_verification_sent"),
             *("account_reset_password", "account_reset_password_done"),
             *("account_reset_password_from_key", "account_reset_password_from_key_done"),
             *("mfa_authenticate", "mfa_login_webauthn"),
