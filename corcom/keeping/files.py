@@ -1,4 +1,4 @@
-"""The uploaded files below `CORCOM_HOME/files`: out into a backup and back."""
+"""The uploaded files below `settings.FILES`: out into a backup and back."""
 
 import os
 from collections.abc import Iterator
@@ -11,22 +11,19 @@ from django.conf import settings
 from corcom.keeping.archive import FILES, PIECE, SECRET, Reading, Writing
 from corcom.record.refusal import Refusal
 
-
-def folder() -> Path:
-    """Where uploaded files lie."""
-    return Path(settings.HOME) / "files"
+ASIDE = ".restore-"
 
 
 def secret() -> Path:
     """Where the secret of the installation is kept, unless the environment gives it."""
-    return Path(settings.HOME) / "secret_key"
+    return settings.HOME / "secret_key"
 
 
 def add_files(writing: Writing) -> int:
     """Every file but hidden ones, which are uploads that never ended; how many."""
-    names = sorted(_names(folder()))
+    names = sorted(_names(settings.FILES))
     for name in names:
-        with (folder() / name).open("rb") as handle:
+        with (settings.FILES / name).open("rb") as handle:
             writing.add(FILES + name, iter(lambda: handle.read(PIECE), b""))
     return len(names)
 
@@ -49,8 +46,10 @@ def check_names(backup: Reading) -> None:
 
 def restore_files(backup: Reading) -> None:
     """Put every file in its place. One that lies there already must be the same."""
+    for left in settings.FILES.rglob(f"{ASIDE}*"):
+        left.unlink()
     for name in backup.manifest.files:
-        path = folder() / name
+        path = settings.FILES / name
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             _write_whole(path, backup.pieces(FILES + name))
@@ -74,7 +73,7 @@ def _names(below: Path) -> Iterator[str]:
 
 def _write_whole(path: Path, pieces: Iterator[bytes]) -> None:
     """Aside first, so that a file is there whole or not at all."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".restore-", delete=False) as aside:
+    with NamedTemporaryFile(dir=path.parent, prefix=ASIDE, delete=False) as aside:
         try:
             aside.writelines(pieces)
             aside.flush()

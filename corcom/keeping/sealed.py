@@ -72,6 +72,7 @@ class Unsealing(io.RawIOBase):
         self._at = 0
         self._opened = (-1, b"")
         self._chunk(0)
+        self._chunk(self._chunks - 1)  # it says that nothing is cut off
 
     def readable(self) -> bool:
         return True

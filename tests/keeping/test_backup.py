@@ -1,0 +1,204 @@
+"""A backup holds everything of one moment, in one file that is there whole or not at all."""
+
+import fcntl
+import json
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from corcom.keeping.archive import TABLES, reading
+from corcom.keeping.backup import ASIDE, backup
+from corcom.keeping.rows import written
+from corcom.keeping.steps import LEFT_OUT, applied, models_at
+from corcom.record.refusal import Refusal
+from tests.keeping.copies import manifest, members, mode, python
+from tests.made_up import deposit, write_package
+
+NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
+KEY = "the walrus and the carpenter"
+
+
+def _tables():
+    models = apps.get_models(include_auto_created=True)
+    return {m._meta.label_lower: m for m in models if m._meta.managed and not m._meta.proxy}
+
+
+def test_nobody_stays_signed_in_through_a_restore():
+    sessions = import_module(settings.SESSION_ENGINE).SessionStore.get_model_class()
+    assert {sessions._meta.label_lower} == LEFT_OUT
+
+
+@pytest.mark.django_db
+def test_the_file_holds_every_table_row_by_row(whole_record):
+    said = manifest(whole_record)
+    assert said["tables"] == {
+        label: model._base_manager.count()
+        for label, model in sorted(_tables().items())
+        if label not in LEFT_OUT
+    }
+    for label, model in models_at(applied()).items():
+        lines = list(written(model))
+        columns = {field.attname for field in _tables()[label]._meta.concrete_fields}
+        assert set(json.loads(lines[0])) == columns, label
+        assert said["members"][f"{TABLES}{label}.jsonl"] == sha256(b"".join(lines)).hexdigest(), label
+
+
+@pytest.mark.django_db
+def test_the_manifest_names_the_head_of_the_trail_and_what_the_tables_went_through(whole_record):
+    from corcom.record.models import TrailEntry
+
+    said = manifest(whole_record)
+    newest = TrailEntry.objects.latest("id")
+    assert said["trail"] == {"lines": TrailEntry.objects.count(), "head": newest.hash, "broken": []}
+    assert ["record", "0001_initial"] in said["migrations"]
+    assert said["made_at"] == "2026-11-21T00:00:00+00:00"
+
+
+def test_a_table_is_its_columns_and_then_a_list_a_row(small):
+    header, row = members(small)[f"{TABLES}register.deposit.jsonl"].splitlines()
+    assert dict(zip(json.loads(header), json.loads(row), strict=True)).items() >= {
+        "id": "first", "on": "2018-03-01", "on_latest": "2018-03-01", "state_id": "RUR", "withdrawn_at": None,
+    }.items()  # fmt: skip
+
+
+def test_only_its_owner_can_read_it(whole_record):
+    assert mode(whole_record) == 0o600
+
+
+def test_a_file_that_is_there_is_not_overwritten(tmp_path):
+    path = tmp_path / "backup"
+    path.write_text("precious")
+    with pytest.raises(Refusal, match="is there already: a backup overwrites nothing"):
+        backup(path, NOW)
+    assert path.read_text() == "precious"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(Refusal, match="no is not a folder: make it, or name another"):
+        backup(tmp_path / "no" / "backup", NOW)
+
+
+def test_what_killed_backups_left_is_removed_and_what_runs_is_left_alone(
+    tmp_path, django_db_setup, django_db_blocker
+):
+    left, running = tmp_path / f"{ASIDE}left", tmp_path / f"{ASIDE}running"
+    left.write_text("half")
+    running.write_text("half")
+    with running.open() as held, django_db_blocker.unblock():
+        fcntl.flock(held, fcntl.LOCK_EX)
+        backup(tmp_path / "backup", NOW)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [running.name, "backup"]
+
+
+def test_a_backup_that_fails_leaves_no_file(tmp_path, monkeypatch, django_db_setup, django_db_blocker):
+    def full(_archive):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("corcom.keeping.backup.add_files", full)
+    with pytest.raises(OSError, match="No space left"), django_db_blocker.unblock():
+        backup(tmp_path / "backup", NOW)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_with_a_key_it_is_sealed_and_reads_the_same(
+    tmp_path, monkeypatch, whole_record, django_db_setup, django_db_blocker
+):
+    monkeypatch.setattr(settings, "BACKUP_KEY", KEY)
+    sealed = tmp_path / "sealed"
+    with django_db_blocker.unblock():
+        backup(sealed, NOW)
+    assert b"deposit" not in sealed.read_bytes()
+    with reading(sealed, KEY) as opened, reading(whole_record, "") as plain:
+        opened.prove()
+        assert opened.manifest.members == plain.manifest.members
+
+
+def test_uploaded_files_are_in_it_and_uploads_that_never_ended_are_not(
+    tmp_path, monkeypatch, django_db_setup, django_db_blocker
+):
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    monkeypatch.setattr(settings, "FILES", tmp_path / "files")
+    (tmp_path / "files" / "ab").mkdir(parents=True)
+    (tmp_path / "files" / "ab" / "abcd").write_bytes(b"a note verbale")
+    (tmp_path / "files" / ".half").write_bytes(b"half")
+    (tmp_path / "files" / "elsewhere").symlink_to("/etc/hostname")
+    with django_db_blocker.unblock():
+        backup(tmp_path / "backup", NOW)
+    held = {
+        name: content for name, content in members(tmp_path / "backup").items() if name.startswith("files/")
+    }
+    assert held == {"files/ab/abcd": b"a note verbale"}
+
+
+def test_a_file_that_is_no_backup_is_refused_in_one_line(tmp_path):
+    (tmp_path / "letter").write_text("Excellency, ")
+    with (
+        pytest.raises(Refusal, match="letter is no backup of CorCom, or it is damaged"),
+        reading(tmp_path / "letter", ""),
+    ):
+        pass
+
+
+def _writer(installation):
+    """Another program that writes: begins, and has not ended yet."""
+    statement = "UPDATE record_coverage SET note = 'being written'"
+    if installation.server:
+        connection = psycopg.connect(installation.env["DATABASE_URL"])
+    else:
+        connection = sqlite3.connect(installation.home / "corcom.sqlite3", isolation_level=None)
+        connection.execute("BEGIN IMMEDIATE")
+    connection.execute(statement)
+    return closing(connection)
+
+
+def test_a_backup_waits_for_nobody_who_writes_and_sees_nothing_of_it(installation, tmp_path):
+    record = write_package(
+        tmp_path / "record",
+        deposits=[deposit("first")],
+        coverage=[{"table": "deposits", "note": "as it was"}],
+    )
+    installation.run("load", record, "--commit")
+    with _writer(installation):
+        done = installation.run("backup", tmp_path / "backup")
+    assert done.returncode == 0, done.stderr
+    assert b"as it was" in members(tmp_path / "backup")[f"{TABLES}record.coverage.jsonl"]
+    assert done.stderr.startswith("The file is not encrypted")
+
+
+ONE_MOMENT = """
+import subprocess, sys
+from corcom.keeping.moment import one_moment
+from corcom.register.models import Deposit
+from corcom.record.models import TrailEntry
+count = lambda: (Deposit._base_manager.count(), TrailEntry._base_manager.count())
+with one_moment():
+    before = count()
+    subprocess.run([sys.executable, "-m", "corcom.cli", "load", {package!r}, "--commit"], check=True, stdout=-3)
+    print(*before, *count())
+print(*count())
+"""
+
+
+def test_what_is_written_while_a_backup_runs_is_not_in_it(installation, tmp_path):
+    installation.run("load", write_package(tmp_path / "first", deposits=[deposit("first")]), "--commit")
+    more = write_package(tmp_path / "more", deposits=[deposit("first"), deposit("second")])
+    printed = python(installation, ONE_MOMENT.format(package=str(more)))
+    assert printed.splitlines() == ["1 4 1 4", "2 5"]
+
+
+def test_there_is_nothing_to_back_up_before_the_first_start(installation, tmp_path):
+    done = installation.run("backup", tmp_path / "backup")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "corcom: There is nothing to back up: the database has no tables of CorCom yet.\n"
+    assert not (tmp_path / "backup").exists()
+    assert os.listdir(tmp_path) == [Path(installation.home).name]
