@@ -68,6 +68,13 @@ class Shelf:
         key = ("facts", model, self.moment(lens), self.eyes(lens))
         return self.keep(key, lambda: tuple(f for f in self._all(model) if _seen(f, lens)), MOMENTS)
 
+    def ever(self, model: type[F], lens: Lens) -> tuple[F, ...]:
+        """The facts of a table that are open to the reader, those withdrawn too."""
+        key = ("ever", model, self.eyes(lens))
+        return self.keep(
+            key, lambda: tuple(f for f in self._all(model) if lens.reader.sees(f.open_to)), MOMENTS
+        )
+
     def readings(self, model: type[F], lens: Lens) -> tuple[Reading[F], ...]:
         """The same, one reading preferred for each matter, the others beside it."""
         key = ("readings", model, self.moment(lens), self.eyes(lens))

@@ -5,6 +5,7 @@ from django.urls import include, path
 from corcom.web import problems
 from corcom.web.accounts import refusals
 from corcom.web.pages import page
+from corcom.web.views.approve import approve
 from corcom.web.views.articles import article, articles
 from corcom.web.views.choosing import choose_comparison, choose_day, find_state
 from corcom.web.views.documents import documents, plans
@@ -51,6 +52,8 @@ urlpatterns = [
     path("find/", find_state, name="find-state"),
     path("choose-comparison/", choose_comparison, name="choose-comparison"),
     path("", include("corcom.web.accounts.urls")),
+    path("", include("corcom.web.workspace.urls")),
+    path("approve/<str:link>/", approve, name="approve"),
     path("as-at/<str:as_at>/known/<str:known>/", include(pages)),
     path("as-at/<str:as_at>/", include(pages)),
     path("known/<str:known>/", include(pages)),

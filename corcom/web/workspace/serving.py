@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,15 +20,16 @@ from corcom.web.problems import NoSuchPage, problem
 
 View = Callable[..., Page]
 
-ROOMS: tuple[tuple[str, str | Promise], ...] = (
-    ("desk", _("My desk")),
-    ("proposals", _("Proposals")),
-    ("review", _("Review")),
-    ("corrections-waiting", _("Corrections")),
-    ("people", _("People")),
-    ("trail", _("Trail")),
-    ("notices", _("Notices")),
+ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
+    ("desk", "/desk/", _("My desk")),
+    ("proposals", "/desk/proposals/", _("Proposals")),
+    ("review", "/desk/review/", _("Review")),
+    ("corrections-waiting", "/desk/corrections/", _("Corrections")),
+    ("people", "/desk/people/", _("People")),
+    ("trail", "/desk/trail/", _("Trail")),
+    ("notices", "/desk/notices/", _("Notices")),
 )
+"""The parts of the workspace: the name in the table of rights, the address, the label."""
 
 
 def desk_page(route: str, view: View) -> list[URLPattern]:
@@ -86,14 +87,9 @@ def private(response: HttpResponse) -> HttpResponse:
 
 def _rooms(request: HttpRequest) -> list[dict[str, Any]]:
     """The parts of the workspace that are open to the reader."""
-    here = request.path
-    found = []
-    for name, label in ROOMS:
-        line = right_to_open(name)
-        if line and line.held_by(reader_in(request)):
-            address = reverse(f"{name}-html" if name not in WITHOUT_FORMS else name)
-            found.append({"label": label, "address": address, "here": here == address})
-    return found
-
-
-WITHOUT_FORMS = frozenset({"people", "notices"})
+    reader = reader_in(request)
+    return [
+        {"label": label, "address": address, "here": request.path == address}
+        for name, address, label in ROOMS
+        if (line := right_to_open(name)) and line.held_by(reader)
+    ]

@@ -1,0 +1,26 @@
+"""The addresses of the workspace, all under /desk/; who may open each stands in the table of rights."""
+
+from django.urls import path
+
+from corcom.web.workspace import notices
+from corcom.web.workspace import proposals as proposing
+from corcom.web.workspace import review as reviewing
+from corcom.web.workspace.desk import desk
+from corcom.web.workspace.serving import desk_page
+from corcom.web.workspace.state import state_desk
+
+urlpatterns = [
+    *desk_page("desk/", desk),
+    *desk_page("desk/states/<str:iso3>/", state_desk),
+    path("desk/states/<str:iso3>/propose/", proposing.propose, name="propose"),
+    *desk_page("desk/proposals/", proposing.proposals),
+    path("desk/proposals/<int:key>/", proposing.proposal, name="proposal"),
+    path("desk/proposals/<int:key>/amend/", proposing.amend, name="proposal-amend"),
+    path("desk/proposals/<int:key>/attach/", proposing.attach, name="proposal-attach"),
+    path("desk/proposals/<int:key>/decide/", reviewing.decide, name="proposal-decide"),
+    path("desk/proposals/<int:key>/step/<str:name>/", proposing.step, name="proposal-step"),
+    path("desk/documents/<int:key>/", proposing.document, name="document"),
+    *desk_page("desk/review/", reviewing.review),
+    path("desk/notices/", notices.notices, name="notices"),
+    path("desk/notices/read/", notices.read, name="notices-read"),
+]
