@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django.urls import reverse
@@ -50,8 +51,7 @@ def desk(asked: Asked) -> Page:
         "waiting": waiting,
         "rows": due_rows(asked, falling)[:SHOWN],
         "due_more": max(0, len(falling) - SHOWN),
-        "changed": [changed_told(one) for one in changed[:SHOWN]],
-        "changed_more": max(0, len(changed) - SHOWN),
+        "changed": list(changes_told(changed)),
         "meetings": [(meeting, when_meets(meeting)) for meeting in coming(lens)],
         "states": [find(code) for code in own],
     }
@@ -78,7 +78,18 @@ def role_told(held: Held) -> str:
     return f"{held.role.label}: {name}" if name else str(held.role.label)
 
 
-def changed_told(change: Changed) -> dict[str, Any]:
+def changes_told(changed: list[Changed]) -> Iterator[dict[str, Any]]:
+    """Changes day by day: few one by one, many by their number."""
+    for day, of_day in groupby(changed, key=lambda change: change.day):
+        together = list(of_day)
+        if len(together) <= SHOWN:
+            yield from map(change_told, together)
+        else:
+            said = _("{number} facts put on record or taken back").format(number=f"{len(together):,}")
+            yield {"day": written(day), "what": said}
+
+
+def change_told(change: Changed) -> dict[str, Any]:
     """A change of the record as the desk prints it."""
     state = find(vars(change.fact).get("state_id") or "")
     return {

@@ -69,7 +69,7 @@ def shown(
     shell = {
         "title": title,
         "rooms": _rooms(request),
-        "waiting": unread(request.user) if request.user.is_authenticated else 0,
+        "unread": unread(request.user) if request.user.is_authenticated else 0,
         "as_at_written": written(lens.as_at),
         "base": "",
         "stem": stem,
