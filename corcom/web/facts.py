@@ -5,23 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from corcom.duties.words import when, words
+from corcom.committee.models import Mandate
+from corcom.duties.words import when, worded, words
 from corcom.record.grades import Grade
 from corcom.record.models import Fact, Source
 from corcom.record.readings import Reading
 from corcom.record.shelf import Shelf, address
+from corcom.register.queries import find
 from corcom.web.marks import safe
 
 
 @dataclass
 class Notes:
-    """The sources of a page, numbered in the order in which it names them."""
+    """The sources of a page, numbered in the order in which it names them; its links begin with `base`."""
 
     shelf: Shelf
+    base: str = ""
     numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, source: str) -> int:
@@ -40,9 +44,13 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One fact as a page prints it; `others`: readings of the same matter that were not preferred."""
+    """One fact as a page prints it; `others`: readings of the same matter that were not preferred.
+
+    `address`: where it stands in the record. `page`: where it has a page of its own.
+    """
 
     address: str
+    page: str
     when: str
     what: str
     notes: tuple[int, ...]
@@ -61,6 +69,7 @@ def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:
     seen = (name for name in fact.also.split() if notes.shelf.source(name).grade != Grade.UNVERIFIED)
     return Line(
         address=address(fact),
+        page=page_of(fact, notes.base),
         when=when(fact),
         what=what,
         notes=tuple(notes.number(name) for name in (fact.source_id, *seen)),
@@ -68,6 +77,30 @@ def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:
         remark="" if fact.note.casefold() in what.casefold() else fact.note,
         others=others,
     )
+
+
+def page_of(fact: Fact, base: str = "") -> str:
+    """Where a fact has a page of its own."""
+    return f"{base}/facts/{quote(address(fact))}/"
+
+
+def said(fact: Fact) -> str:
+    """What any fact says, without its date and its State; by its name where it has no words of its own."""
+    if isinstance(fact, Mandate):
+        return office(fact)
+    return words(fact) if type(fact) in worded() else str(fact)
+
+
+def headed(fact: Fact) -> str:
+    """The same after the name of its State, where it is about one."""
+    state = find(vars(fact).get("state_id") or "")
+    return f"{state.name}: {said(fact)}" if state else said(fact)
+
+
+def office(mandate: Mandate) -> str:
+    """An office, with its theme where it has one."""
+    held = str(Mandate.Office(mandate.office).label)
+    return f"{held}, {mandate.theme}" if mandate.theme else held
 
 
 def in_time(fact: Fact) -> tuple[str, str]:
@@ -86,7 +119,11 @@ def _table_row(one: Line) -> str:
     remark = f"<br><small>{escape(one.remark)}</small>" if one.remark else ""
     others = "".join(map(_disagreeing, one.others))
     told = f'{escape(one.what)}{_marks(one)} <small class="grade">{escape(one.grade)}</small>{remark}{others}'
-    return f'<tr><th scope="row" class="date">{escape(one.when)}</th><td>{told}</td></tr>'
+    return f'<tr><th scope="row" class="date">{_when(one)}</th><td>{told}</td></tr>'
+
+
+def _when(one: Line) -> str:
+    return f'<a href="{escape(one.page)}">{escape(one.when)}</a>'
 
 
 def _marks(one: Line) -> str:
@@ -99,7 +136,7 @@ def _marks(one: Line) -> str:
 
 def _disagreeing(other: Line) -> str:
     remark = f" ({escape(other.remark)})" if other.remark else ""
-    told = f"{escape(_('Sources disagree:'))} {escape(other.when)}, {escape(other.what)}{_marks(other)}"
+    told = f"{escape(_('Sources disagree:'))} {_when(other)}, {escape(other.what)}{_marks(other)}"
     return f'<br><small class="other">{told} {escape(other.grade)}{remark}</small>'
 
 

@@ -11,6 +11,7 @@ from corcom.web.views.choosing import choose_comparison, choose_day, find_state
 from corcom.web.views.documents import documents, plans
 from corcom.web.views.duties import calendar, matrix
 from corcom.web.views.figures import comparison, figure, figures
+from corcom.web.views.history import fact
 from corcom.web.views.home import home
 from corcom.web.views.laws import laws
 from corcom.web.views.meetings import meeting, meetings, promises
@@ -45,6 +46,7 @@ pages = [
     *page("scale/", scale),
     *page("documents/", documents),
     *page("plans/", plans),
+    *page("facts/<str:table>/<str:name>/", fact),
 ]
 
 urlpatterns = [

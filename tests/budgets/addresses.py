@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from corcom.committee.models import Meeting
 from corcom.figures.catalogue import CATALOGUE
 from corcom.outreach.models import Ballot
-from corcom.record.lens import today
+from corcom.record.lens import lens, today
 from corcom.record.models import Source
-from corcom.record.shelf import shelf
+from corcom.record.shelf import address, fact_models, shelf
 from corcom.register.models import State
 from corcom.web.urls import pages
 from corcom.web.views.articles import ARTICLES
 
-PART = re.compile(r"<str:(\w+)>")
+PART = re.compile(r"<str:(\w+)>(?:/<str:\w+>)*")
+"""All the parts of an address, which are asked for together, by the name of the first."""
+
 DAY = "/as-at/2018-11-14"
 
 PARTS: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
@@ -27,8 +29,15 @@ PARTS: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
     ("meetings/", "code"): lambda: [meeting.code for meeting in shelf().rows(Meeting)],
     ("articles/", "number"): lambda: ARTICLES,
     ("votes/", "name"): lambda: [b.id for b in sorted(shelf().rows(Ballot), key=lambda b: str(b.on_latest))],
+    ("facts/", "table"): lambda: _one_fact_of_each_table(),
     ("sources/", "name"): lambda: [source.id for source in shelf().rows(Source)],
 }
+
+
+def _one_fact_of_each_table() -> list[str]:
+    known = shelf()
+    firsts = (next(iter(known.facts(model, lens())), None) for model in fact_models())
+    return sorted(address(fact) for fact in firsts if fact)
 
 
 @dataclass(frozen=True)

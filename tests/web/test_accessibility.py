@@ -36,6 +36,7 @@ ADDRESSES = [
     "/as-at/2018-09-25/scale/",
     "/documents/",
     "/plans/",
+    "/facts/deposits/ccm-LAO-deposit/",
     "/states/XXX/",
 ]
 

@@ -37,6 +37,7 @@ PAGES = [
     "/scale/",
     "/documents/",
     "/plans/",
+    "/facts/deposits/ccm-LAO-deposit/",
 ]
 DAYS = [
     "",
@@ -221,7 +222,7 @@ def test_today_is_the_default_day(client):
 def test_nothing_unverified_is_shown_in_public(client):
     """The completion of clearance by the United Kingdom is on record as unverified: no page tells its day."""
     page = client.get("/states/GBR/").content.decode()
-    assert "November 2020</th><td>Clearance: declared complete" not in page
+    assert "November 2020</a></th><td>Clearance: declared complete" not in page
     told = json.loads(client.get("/states/GBR.json").content)
     clearance = next(d for d in told["duties"] if d["duty"] == "clearance")
     assert clearance["standing"] == "no_record"

@@ -78,33 +78,37 @@ def source(asked: Asked, name: str) -> Page:
             _("No source on record is named “{name}”.").format(name=name[:60]),
             _("Choose one from the list of sources."),
         )
-    facts = _resting_on(known, asked.lens, name)
+    facts = _resting_on(known, asked, name)
     return Page(
         template="web/source.html",
         title=found.title,
         section="record",
         context={"source": found, "date": dated(found.dated), "facts": facts, "count": len(facts)},
         data=lambda: {**source_told(found), "facts": [f["address"] for f in facts]},
-        rows=lambda: (("fact", "state", "when", "what"), [list(f.values()) for f in facts]),
+        rows=lambda: (
+            ("fact", "state", "when", "what"),
+            [(f["address"], f["state"], f["when"], f["what"]) for f in facts],
+        ),
     )
 
 
-def _resting_on(known: Shelf, lens: Lens, name: str) -> list[dict[str, str]]:
-    notes = Notes(known)
+def _resting_on(known: Shelf, asked: Asked, name: str) -> list[dict[str, str]]:
+    notes = Notes(known, asked.base)
     found = []
     for model in worded():
-        for reading in known.readings(model, lens):
+        for reading in known.readings(model, asked.lens):
             if name in (reading.fact.source_id, *reading.fact.also.split()):
                 told = line(reading, notes)
                 state = getattr(reading.fact, "state_id", "")
-                found.append({"address": told.address, "state": state, "when": told.when, "what": told.what})
+                fact = {"address": told.address, "page": told.page, "state": state}
+                found.append({**fact, "when": told.when, "what": told.what})
     return found
 
 
 def disagreements(asked: Asked) -> Page:
     """Where sources disagree: the reading that is preferred, and the others."""
     known = shelf()
-    notes = Notes(known)
+    notes = Notes(known, asked.base)
     tellable = set(worded())
     found = [r for r in all_disagreements(asked.lens) if type(r.fact) in tellable]
     off_the_rule = [fact for fact in known.facts(PrintedDueDate, asked.lens) if fact.explanation]

@@ -19,7 +19,7 @@ from corcom.register.queries import find, other_treaties, under
 from corcom.treaty import Participation, Position
 from corcom.treaty.dates import written
 from corcom.web.calendars import feed
-from corcom.web.facts import Notes, line_told
+from corcom.web.facts import Notes, line_told, office
 from corcom.web.marks import PARTICIPATION_WORDS
 from corcom.web.owed import owing
 from corcom.web.pages import Asked, Page
@@ -46,14 +46,14 @@ def state(asked: Asked, iso3: str) -> Page:
         raise _unknown(iso3, found)
     now = book(asked.lens)
     owed = list(now.positions("ccm", asked.lens.as_at, [iso3]))
-    notes = Notes(now.shelf)
+    notes = Notes(now.shelf, asked.base)
     shown, silent = sections(asked.lens, iso3, notes)
     falling = falling_due(asked.lens, AHEAD, states=[iso3])
     context = {
         "state": found,
         "lead": _lead(asked.lens, now, found),
         **owing(asked.lens, owed, notes),
-        "offices": [_office(m) for m in mandates(asked.lens, iso3)],
+        "offices": [office(m) for m in mandates(asked.lens, iso3)],
         "held": _held(asked.lens, now, iso3),
         "sections": shown,
         "silent": silent,
@@ -133,16 +133,11 @@ def _place(lens: Lens, now: Book, found: State) -> int:
     return 1 + sum(day < days[found.iso3] for day in days.values())
 
 
-def _office(mandate: Mandate) -> str:
-    office = str(Mandate.Office(mandate.office).label)
-    return f"{office}, {mandate.theme}" if mandate.theme else office
-
-
 def _held(lens: Lens, now: Book, iso3: str) -> list[str]:
     """The offices that the State held before the day, oldest first, each with its term."""
     terms = [r.fact for r in now.shelf.of_state(Mandate, iso3, lens)]
     over = [term for term in terms if term.on_latest and term.on_latest < lens.as_at]
-    return [f"{_office(m)}, {m.period}" for m in sorted(over, key=lambda m: (str(m.on_latest), m.pk))]
+    return [f"{office(m)}, {m.period}" for m in sorted(over, key=lambda m: (str(m.on_latest), m.pk))]
 
 
 def _share(lens: Lens, found: State) -> str:
