@@ -49,6 +49,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 RECORD = Path(env.str("CORCOM_RECORD", default=str(_record())))
 FILES = HOME / "files"
 APPROVAL_DAYS = env.int("CORCOM_APPROVAL_DAYS", default=14)
+NOTICE_DAYS = env.int("CORCOM_NOTICE_DAYS", default=365)
 BACKUP_KEY = env.str("CORCOM_BACKUP_KEY", default="")
 
 INSTALLED_APPS = [
@@ -56,11 +57,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "corcom.people",
     "corcom.record",
     "corcom.register",
@@ -76,6 +72,11 @@ INSTALLED_APPS = [
     "corcom.plans",
     "corcom.proposals",
     "corcom.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -185,6 +186,7 @@ MFA_ADAPTER = "corcom.people.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "CorCom"
+MFA_FORMS = {"add_webauthn": "corcom.people.forms.PasskeyForm"}
 MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_ADAPTER = "corcom.people.adapters.Providers"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
@@ -194,6 +196,7 @@ EMAIL_BACKEND = "corcom.people.mail.InFiles"
 EMAIL_FILE_PATH = HOME / "mail"
 if env.str("EMAIL_URL", default=""):
     vars().update(env.email_url("EMAIL_URL"))
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("CORCOM_MAIL_FROM", default="corcom@localhost")
 
 STATIC_URL = "static/"
@@ -204,6 +207,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("fr", "français"), ("es", "español")]
 
 LOGGING = {
     "version": 1,

@@ -4,9 +4,9 @@ from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
-    """Registers the table of rights, what is held about persons, and what is noted of their accounts."""
+    """Registers the table of rights, what is held about persons, what is noted, and who hears of it."""
 
     name = "corcom.people"
 
     def ready(self) -> None:
-        from corcom.people import holdings, rights, signals  # noqa: F401
+        from corcom.people import holdings, notices, rights, signals  # noqa: F401

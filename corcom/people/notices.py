@@ -1,10 +1,12 @@
 """Notices: what rooms announce reaches the persons who hold the roles; by e-mail as each has chosen."""
 
+import logging
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -14,6 +16,9 @@ from corcom.people.models import Accreditation, Notice, User
 from corcom.people.readers import reader_of
 from corcom.record.announcing import Announcement, hears
 from corcom.record.lens import today
+from corcom.record.upkeep import upkeep
+
+logger = logging.getLogger(__name__)
 
 BETWEEN = {
     User.Digest.AT_ONCE: timedelta(0),
@@ -36,6 +41,15 @@ def put_on_desks(announcement: Announcement) -> None:
         )
         for user in _meant(announcement)
     )
+    transaction.on_commit(_send_without_fail)
+
+
+def _send_without_fail() -> None:
+    """What wants to be sent at once is sent now; where the mail refuses, the next tick tries again."""
+    try:
+        send_due(datetime.now(tz=UTC))
+    except OSError as error:
+        logger.warning("Notices were not sent: %s", type(error).__name__)
 
 
 def _meant(announcement: Announcement) -> list[User]:
@@ -64,6 +78,14 @@ def unread(user: User) -> int:
 def mark_read(user: User) -> int:
     """All that is on the desk is read; how many there were."""
     return user.notices.filter(read_at=None).update(read_at=datetime.now(tz=UTC))
+
+
+@upkeep("notices")
+def sent_and_forgotten(now: datetime) -> str:
+    """Send what is due; forget what is older than the installation keeps."""
+    sent = send_due(now)
+    forgotten = Notice.objects.filter(at__lt=now - timedelta(days=settings.NOTICE_DAYS)).delete()[0]
+    return ", ".join(filter(None, [sent and f"{sent} messages sent", forgotten and f"{forgotten} forgotten"]))
 
 
 def send_due(now: datetime) -> int:

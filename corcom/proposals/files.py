@@ -19,6 +19,7 @@ from corcom.record.refusal import Refusal
 LARGEST = 10 * 1024 * 1024
 LARGEST_UNPACKED = 100 * 1024 * 1024
 LONGEST_NAME = 160
+LONGEST_ENDING = 10
 BEGINNINGS = {
     "pdf": b"%PDF-",
     "docx": b"PK\x03\x04",
@@ -69,9 +70,11 @@ def path_of(digest: str) -> Path:
 def _safe_name(given: str) -> str:
     """The last part of a name, without path, control characters or marks that turn the writing round."""
     last = PurePosixPath(given.replace("\\", "/")).name
-    plain = "".join(letter for letter in last if letter.isprintable()).strip(" .")
-    stem, dot, ending = plain.rpartition(".")
-    return f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending[:10]}" if stem else _("document")
+    plain = "".join(letter for letter in last if letter.isprintable())
+    stem, _dot, ending = plain.rpartition(".")
+    ending = ending[:LONGEST_ENDING]
+    stem = stem.strip(" .")[: LONGEST_NAME - LONGEST_ENDING - 1]
+    return f"{stem or 'document'}.{ending}"
 
 
 def _kind(name: str, content: bytes) -> str:

@@ -1,0 +1,1 @@
+"""What States propose, what their capitals approve, what the unit decides."""
