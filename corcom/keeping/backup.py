@@ -28,7 +28,7 @@ TRAIL = "record.trailentry"
 
 def backup(path: Path, now: datetime) -> Manifest:
     """Write the file; what it says of itself. It is there whole or not at all."""
-    with _whole(path) as out, one_moment():
+    with whole_file(path) as out, one_moment():
         steps = applied()
         _demand_known(steps)
         models = models_at(steps)
@@ -67,7 +67,7 @@ def _add_table(archive: Writing, label: str, model: type[Model]) -> int:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[IO[bytes]]:
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file for its owner's eyes that gets its name when all of it is on the disk."""
     _demand_free(path)
     _sweep(path.parent)

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
 from corcom.keeping.archive import TABLES, Manifest, Reading, reading
@@ -91,11 +91,18 @@ def _fill(backup: Reading, models: Models) -> None:
         for label, model in models.items():
             if enter(model, backup, _member(label)) != backup.manifest.tables[label]:
                 raise backup.damaged(f"'{label}' has not as many rows as its manifest says")
-        connection.check_constraints()
+        _check_references(backup)
         _reset_numbers(models)
         if asdict(follow(models[TRAIL])) != backup.manifest.trail:
             raise backup.damaged("its trail is not the one that its manifest names")
         restore_secret(backup)
+
+
+def _check_references(backup: Reading) -> None:
+    try:
+        connection.check_constraints()
+    except IntegrityError as error:
+        raise backup.damaged(f"its rows do not hold together: {str(error).splitlines()[0]}") from error
 
 
 def _member(label: str) -> str:

@@ -5,8 +5,6 @@ import json
 import os
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
-from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
@@ -16,14 +14,12 @@ from django.apps import apps
 from django.conf import settings
 
 from corcom.keeping.archive import TABLES, reading
-from corcom.keeping.backup import ASIDE, backup
-from corcom.keeping.rows import written
-from corcom.keeping.steps import LEFT_OUT, applied, models_at
+from corcom.keeping.backup import ASIDE, whole_file
+from corcom.keeping.steps import LEFT_OUT
 from corcom.record.refusal import Refusal
 from tests.keeping.copies import manifest, members, mode, python
 from tests.made_up import deposit, write_package
 
-NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 KEY = "the walrus and the carpenter"
 
 
@@ -38,29 +34,22 @@ def test_nobody_stays_signed_in_through_a_restore():
 
 
 @pytest.mark.django_db
-def test_the_file_holds_every_table_row_by_row(whole_record):
-    said = manifest(whole_record)
-    assert said["tables"] == {
-        label: model._base_manager.count()
-        for label, model in sorted(_tables().items())
-        if label not in LEFT_OUT
-    }
-    for label, model in models_at(applied()).items():
-        lines = list(written(model))
-        columns = {field.attname for field in _tables()[label]._meta.concrete_fields}
-        assert set(json.loads(lines[0])) == columns, label
-        assert said["members"][f"{TABLES}{label}.jsonl"] == sha256(b"".join(lines)).hexdigest(), label
+def test_the_file_holds_every_table_with_all_its_columns_and_rows(whole_record):
+    said, held = manifest(whole_record), members(whole_record)
+    tables = {label: model for label, model in _tables().items() if label not in LEFT_OUT}
+    assert said["tables"] == {label: model._base_manager.count() for label, model in tables.items()}
+    for label, model in tables.items():
+        columns, *rows = held[f"{TABLES}{label}.jsonl"].splitlines()
+        assert set(json.loads(columns)) == {field.attname for field in model._meta.concrete_fields}
+        assert len(rows) == said["tables"][label]
 
 
-@pytest.mark.django_db
-def test_the_manifest_names_the_head_of_the_trail_and_what_the_tables_went_through(whole_record):
-    from corcom.record.models import TrailEntry
-
-    said = manifest(whole_record)
-    newest = TrailEntry.objects.latest("id")
-    assert said["trail"] == {"lines": TrailEntry.objects.count(), "head": newest.hash, "broken": []}
+def test_the_manifest_names_the_end_of_the_trail_and_what_the_tables_went_through(small):
+    said, trail = manifest(small), members(small)[f"{TABLES}record.trailentry.jsonl"]
+    columns, *lines = map(json.loads, trail.splitlines())
+    newest = dict(zip(columns, lines[-1], strict=True))["hash"]
+    assert said["trail"] == {"lines": 4, "head": newest, "broken": []}
     assert ["record", "0001_initial"] in said["migrations"]
-    assert said["made_at"] == "2026-11-21T00:00:00+00:00"
 
 
 def test_a_table_is_its_columns_and_then_a_list_a_row(small):
@@ -74,66 +63,60 @@ def test_only_its_owner_can_read_it(whole_record):
     assert mode(whole_record) == 0o600
 
 
-def test_a_file_that_is_there_is_not_overwritten(tmp_path):
+def test_a_file_that_is_there_is_not_overwritten(running, tmp_path):
     path = tmp_path / "backup"
     path.write_text("precious")
-    with pytest.raises(Refusal, match="is there already: a backup overwrites nothing"):
-        backup(path, NOW)
+    done = running.run("backup", path)
+    assert done.returncode == 1
+    assert done.stderr == f"corcom: {path} is there already: a backup overwrites nothing. Name a new file.\n"
     assert path.read_text() == "precious"
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_folder_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(Refusal, match="no is not a folder: make it, or name another"):
-        backup(tmp_path / "no" / "backup", NOW)
+def test_a_folder_that_is_not_there_is_refused(running, tmp_path):
+    done = running.run("backup", tmp_path / "no" / "backup")
+    assert done.stderr == f"corcom: {tmp_path}/no is not a folder: make it, or name another.\n"
 
 
-def test_what_killed_backups_left_is_removed_and_what_runs_is_left_alone(
-    tmp_path, django_db_setup, django_db_blocker
-):
-    left, running = tmp_path / f"{ASIDE}left", tmp_path / f"{ASIDE}running"
+def test_what_killed_backups_left_is_removed_and_what_runs_is_left_alone(running, tmp_path):
+    left, held = tmp_path / f"{ASIDE}left", tmp_path / f"{ASIDE}held"
     left.write_text("half")
-    running.write_text("half")
-    with running.open() as held, django_db_blocker.unblock():
-        fcntl.flock(held, fcntl.LOCK_EX)
-        backup(tmp_path / "backup", NOW)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [running.name, "backup"]
+    with held.open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        running.run("backup", tmp_path / "backup")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [held.name, "backup"]
 
 
-def test_a_backup_that_fails_leaves_no_file(tmp_path, monkeypatch, django_db_setup, django_db_blocker):
-    def full(_archive):
-        raise OSError(28, "No space left on device")
+def _half_of_it():
+    yield b"half"
+    raise ValueError("the disk is too small")
 
-    monkeypatch.setattr("corcom.keeping.backup.add_files", full)
-    with pytest.raises(OSError, match="No space left"), django_db_blocker.unblock():
-        backup(tmp_path / "backup", NOW)
+
+def test_a_file_that_cannot_be_written_to_its_end_is_not_there(tmp_path):
+    with pytest.raises(ValueError, match="too small"), whole_file(tmp_path / "backup") as out:
+        out.writelines(_half_of_it())
     assert list(tmp_path.iterdir()) == []
 
 
-def test_with_a_key_it_is_sealed_and_reads_the_same(
-    tmp_path, monkeypatch, whole_record, django_db_setup, django_db_blocker
-):
-    monkeypatch.setattr(settings, "BACKUP_KEY", KEY)
-    sealed = tmp_path / "sealed"
-    with django_db_blocker.unblock():
-        backup(sealed, NOW)
-    assert b"deposit" not in sealed.read_bytes()
-    with reading(sealed, KEY) as opened, reading(whole_record, "") as plain:
-        opened.prove()
-        assert opened.manifest.members == plain.manifest.members
+def test_with_a_key_it_is_sealed_and_holds_the_same(running, tmp_path, small):
+    running.env["CORCOM_BACKUP_KEY"] = KEY
+    done = running.run("backup", tmp_path / "sealed")
+    del running.env["CORCOM_BACKUP_KEY"]
+    assert (done.returncode, done.stderr) == (0, "")
+    assert b"tables/" not in (tmp_path / "sealed").read_bytes()
+    with reading(tmp_path / "sealed", KEY) as sealed, reading(small, "") as plain:
+        sealed.prove()
+        assert sealed.manifest.members == plain.manifest.members
 
 
-def test_uploaded_files_are_in_it_and_uploads_that_never_ended_are_not(
-    tmp_path, monkeypatch, django_db_setup, django_db_blocker
-):
-    monkeypatch.setattr(settings, "HOME", tmp_path)
-    monkeypatch.setattr(settings, "FILES", tmp_path / "files")
-    (tmp_path / "files" / "ab").mkdir(parents=True)
-    (tmp_path / "files" / "ab" / "abcd").write_bytes(b"a note verbale")
-    (tmp_path / "files" / ".half").write_bytes(b"half")
-    (tmp_path / "files" / "elsewhere").symlink_to("/etc/hostname")
-    with django_db_blocker.unblock():
-        backup(tmp_path / "backup", NOW)
+def test_uploaded_files_are_in_it_and_uploads_that_never_ended_are_not(installation, tmp_path):
+    installation.run("tick")
+    files = installation.home / "files"
+    (files / "ab").mkdir(parents=True)
+    (files / "ab" / "abcd").write_bytes(b"a note verbale")
+    (files / ".half").write_bytes(b"half")
+    (files / "elsewhere").symlink_to("/etc/hostname")
+    installation.run("backup", tmp_path / "backup")
     held = {
         name: content for name, content in members(tmp_path / "backup").items() if name.startswith("files/")
     }
