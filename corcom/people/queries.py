@@ -16,7 +16,6 @@ from corcom.record.lens import Lens
 from corcom.record.reader import Reader, Role, state_concerned
 from corcom.register.queries import find
 
-
 S = TypeVar("S", bound=Seat)
 
 
