@@ -84,8 +84,9 @@ def mark_read(user: User) -> int:
 def sent_and_forgotten(now: datetime) -> str:
     """Send what is due; forget what is older than the installation keeps."""
     sent = send_due(now)
-    forgotten = Notice.objects.filter(at__lt=now - timedelta(days=settings.NOTICE_DAYS)).delete()[0]
-    return ", ".join(filter(None, [sent and f"{sent} messages sent", forgotten and f"{forgotten} forgotten"]))
+    forgotten, _rows = Notice.objects.filter(at__lt=now - timedelta(days=settings.NOTICE_DAYS)).delete()
+    done = [(sent, "messages sent"), (forgotten, "forgotten")]
+    return ", ".join(f"{number} {what}" for number, what in done if number)
 
 
 def send_due(now: datetime) -> int:

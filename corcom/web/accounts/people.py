@@ -60,7 +60,12 @@ def _invited(request: HttpRequest, form: InviteForm) -> HttpResponse:
     offer = form.save(commit=False)
     token = actions.invite(act_in(request, "an invitation"), offer)
     link = request.build_absolute_uri(reverse("invitation", args=[token]))
-    context = {"offer": offer, "seat": seat_of(offer), "link": link, "sent": send_invitation(offer, link)}
+    context = {
+        "offer": offer,
+        "seat": seat_of(offer),
+        "link": link,
+        "way": send_invitation(offer, link).value,
+    }
     return shown(request, "people/invited.html", _("Invited"), context)
 
 

@@ -1,0 +1,1 @@
+"""How persons and seats read in templates."""

@@ -1,0 +1,21 @@
+"""Filters for persons and seats."""
+
+from django import template
+
+from corcom.people.holdings import FORGOTTEN
+from corcom.people.models import Seat, User
+from corcom.people.queries import seat_of
+
+register = template.Library()
+
+
+@register.filter
+def seat_words(seat: Seat) -> str:
+    """For whom somebody speaks."""
+    return seat_of(seat)
+
+
+@register.filter
+def reached(user: User) -> str:
+    """The address of a person; the pseudonym where the address has been erased."""
+    return user.actor if user.email.endswith(FORGOTTEN) else user.email
