@@ -1,6 +1,6 @@
 """The capital's word on a proposal, asked for by a signed link that needs no account."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.core import signing
@@ -42,9 +42,7 @@ def link_of(approval: Approval) -> str:
 def approval_behind(link: str) -> Approval:
     """The approval that a link asks for. Raises Refusal: forged, expired, answered, or changed meanwhile."""
     try:
-        key = signing.loads(link, salt=SALT, max_age=timedelta(days=settings.APPROVAL_DAYS))
-    except signing.SignatureExpired:
-        raise Refusal(_("This link has expired: ask your delegation for a new one.")) from None
+        key = signing.loads(link, salt=SALT)
     except signing.BadSignature:
         raise Refusal(_("This link is not whole: copy all of it from the message.")) from None
     approval: Approval | None = (
@@ -52,6 +50,8 @@ def approval_behind(link: str) -> Approval:
     )
     if approval is None or approval.withdrawn_at is not None:
         raise Refusal(_("This link was taken back: ask your delegation for a new one."))
+    if not approval.answer and approval.expires_at <= datetime.now(tz=UTC):
+        raise Refusal(_("This link has expired: ask your delegation for a new one."))
     if approval.answer:
         raise Refusal(
             _("This link has been used: the answer was “{answer}”.").format(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from corcom.proposals.models import Proposal
 from corcom.record.package.cells import BadCell, Column, text_of, value_of
 from corcom.record.package.tables import table_of
+from corcom.record.reader import PUBLIC
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import shelf
 from corcom.register.models import StateFact
@@ -51,8 +52,9 @@ def kind_of(table: str) -> type[StateFact]:
 
 
 def columns(model: type[StateFact]) -> dict[str, Column]:
-    """The columns that the State itself fills."""
-    return {name: field for name, field in table_of(model).columns.items() if name not in OF_THE_RECORD}
+    """The columns that the State itself fills, the date first and remarks last."""
+    own = {name: field for name, field in table_of(model).columns.items() if name not in OF_THE_RECORD}
+    return {**{name: own[name] for name in own if name != "note"}, "note": own["note"]}
 
 
 def label_of(column: Column) -> str:
@@ -61,14 +63,18 @@ def label_of(column: Column) -> str:
 
 
 def on_record(table: str, name: str, state: str) -> StateFact:
-    """The public fact of that State that a proposal is about. Raises Refusal."""
+    """The public fact of that State that a proposal is about: no narrower one. Raises Refusal."""
     try:
         fact = shelf().fact(f"{table}/{name}")
     except KeyError:
         fact = None
-    if not isinstance(fact, kind_of(table)) or fact.state_id != state or fact.withdrawn_at is not None:
+    if not isinstance(fact, kind_of(table)) or not _may_be_changed(fact, state):
         raise Refusal(_("No such fact about this State stands on record: it may have been replaced."))
     return fact
+
+
+def _may_be_changed(fact: StateFact, state: str) -> bool:
+    return fact.state_id == state and fact.open_to == PUBLIC and fact.withdrawn_at is None
 
 
 def check_cells(table: str, cells: Mapping[str, str]) -> dict[str, str]:

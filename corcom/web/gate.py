@@ -17,6 +17,9 @@ from corcom.record.reader import STRANGER, Reader, Role
 from corcom.record.trail import Act, Line, write_line
 from corcom.web.problems import problem
 
+LONGEST = 120
+"""So many letters of what somebody asked for stand in the trail."""
+
 FORMS = ("-html", "-json", "-csv", "-ics")
 
 
@@ -84,8 +87,9 @@ def act_in(request: HttpRequest, reason: str) -> Act:
 
 def note_refusal(request: HttpRequest, table: str, record: str) -> None:
     """Leave a line in the trail: somebody signed in asked for what is not open to them."""
+    act = act_in(request, "asked for what is not open to them")
     with transaction.atomic():
-        write_line(act_in(request, "asked for what is not open to them"), Line("refuse", table, record))
+        write_line(act, Line("refuse", table, record[:LONGEST]))
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

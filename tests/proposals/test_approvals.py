@@ -70,8 +70,8 @@ def test_a_forged_link_opens_nothing(approval):
         approval_behind(signing.dumps(approval.pk + 1, salt=SALT))
 
 
-def test_a_link_expires(approval, settings):
-    settings.APPROVAL_DAYS = -1
+def test_a_link_expires_on_the_day_that_is_written_on_it_however_late_it_was_made(approval):
+    Approval.objects.everything().update(expires_at=datetime.now(tz=UTC))
     with pytest.raises(Refusal, match="expired"):
         approval_behind(link_of(approval))
 

@@ -22,11 +22,16 @@ class AnswerForm(forms.ModelForm):  # type: ignore[type-arg]
     answer = forms.ChoiceField(
         label=gettext_lazy("Your answer"), choices=Approval.Answer.choices, widget=forms.RadioSelect
     )
+    remark = forms.CharField(
+        label=gettext_lazy("Remark"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     class Meta:
         model = Approval
         fields = ("answer", "answered_by", "office", "remark")
-        widgets = {"remark": forms.Textarea(attrs={"rows": 3})}
 
 
 def approve(request: HttpRequest, link: str) -> HttpResponse:

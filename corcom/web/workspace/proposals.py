@@ -205,8 +205,8 @@ def _written(
         wish = actions.Wish(**asked, cells=cells, **_given(why))
         try:
             saved = _save(request, state, wish, found, why.cleaned_data.get("revision"))
-        except NoRight:
-            raise
+        except NoRight as refusal:
+            return refused(request, refusal)
         except Refusal as refusal:
             why.add_error(None, str(refusal))
         else:

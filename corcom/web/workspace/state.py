@@ -90,7 +90,7 @@ def _last_report(lens: Lens, iso3: str) -> str:
 def own_facts(lens: Lens, iso3: str) -> Iterator[dict[str, Any]]:
     """The public facts that the State may propose to change, by kind."""
     for table, model in proposable().items():
-        facts = [r.fact for r in shelf().of_state(model, iso3, lens) if r.fact.circle == PUBLIC]
+        facts = [r.fact for r in shelf().of_state(model, iso3, lens) if r.fact.open_to == PUBLIC]
         if facts:
             told_facts = [
                 {"id": f.pk, "when": when(f), "what": words(f), "address": address(f)} for f in facts
