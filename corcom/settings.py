@@ -1,10 +1,14 @@
 """Settings of the site. Everything has a working default; the environment overrides it (docs/running.md)."""
 
+import logging
+import re
 import secrets
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 
@@ -28,6 +32,21 @@ def _record() -> Path:
     return beside if beside.is_dir() else Path(sys.prefix) / "share" / "corcom" / "data" / "ccm"
 
 
+def _origin() -> str:
+    """The address under which the public knows the site: empty where it is for this machine alone."""
+    origin: str = env.str("CORCOM_ORIGIN", default="").rstrip("/")
+    if origin and not re.fullmatch(r"https://[a-z0-9.-]+(:[0-9]+)?", origin):
+        raise ImproperlyConfigured(f"CORCOM_ORIGIN is '{origin}': write it as https://corcom.example.")
+    return origin
+
+
+def _log_level() -> str:
+    level: str = env.str("CORCOM_LOG_LEVEL", default="WARNING").upper()
+    if level not in logging.getLevelNamesMapping():
+        raise ImproperlyConfigured(f"CORCOM_LOG_LEVEL is '{level}': use DEBUG, INFO, WARNING or ERROR.")
+    return level
+
+
 def _provider() -> list[dict[str, object]]:
     """The one that signs persons in elsewhere (OpenID Connect), if there is one."""
     if not (address := env.str("CORCOM_OIDC_URL", default="")):
@@ -45,7 +64,11 @@ def _provider() -> list[dict[str, object]]:
 
 SECRET_KEY = env.str("SECRET_KEY", default="") or _kept_secret()
 DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ORIGIN = _origin()
+PUBLIC = bool(ORIGIN)
+PROXIES = env.int("CORCOM_PROXIES", default=0)
+_HOSTS = [str(urlsplit(ORIGIN).hostname)] if PUBLIC else ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=_HOSTS)
 RECORD = Path(env.str("CORCOM_RECORD", default=str(_record())))
 FILES = HOME / "files"
 APPROVAL_DAYS = env.int("CORCOM_APPROVAL_DAYS", default=14)
@@ -94,6 +117,7 @@ ROOT_URLCONF = "corcom.web.urls"
 WSGI_APPLICATION = "corcom.wsgi.application"
 APPEND_SLASH = True
 MIDDLEWARE = [
+    "corcom.web.logs.logged",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -104,6 +128,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "corcom.web.languages.in_their_language",
     "corcom.web.gate.gate",
 ]
 TEMPLATES = [
@@ -135,6 +160,15 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_TRUSTED_ORIGINS = [ORIGIN] if PUBLIC else []
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = PUBLIC
+SECURE_SSL_REDIRECT = PUBLIC
+SECURE_REDIRECT_EXEMPT = ["^(health|ready)/$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PUBLIC else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PUBLIC
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # to be preloaded by browsers is for the owner of a domain to ask
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
@@ -153,7 +187,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
-SITE = env.str("CORCOM_SITE", default="http://127.0.0.1:8000").rstrip("/")
+LOOPBACK = "http://127.0.0.1:8000"
+SITE = ORIGIN or LOOPBACK
 INVITATION_DAYS = env.int("CORCOM_INVITATION_DAYS", default=14)
 
 SESSION_ENGINE = "corcom.people.sessions"
@@ -181,7 +216,7 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("CORCOM_PROXIES", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 MFA_ADAPTER = "corcom.people.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -209,10 +244,15 @@ USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "français"), ("es", "español")]
 
+LOG_LEVEL = _log_level()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "formatters": {"lines": {"()": "corcom.web.logs.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines", "level": LOG_LEVEL}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL},
+        "django.request": {"level": "ERROR"},  # the line about the request tells of the rest
+    },
 }

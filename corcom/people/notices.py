@@ -101,11 +101,16 @@ def send_due(now: datetime) -> int:
 
 def _send(user: User, waiting: list[Notice], now: datetime) -> bool:
     due = [notice for notice in waiting if _is_due(user, notice, now)]
-    taken = Notice.objects.filter(pk__in=[n.pk for n in due], mailed_at=None).update(mailed_at=now)
+    mine = Notice.objects.filter(pk__in=[n.pk for n in due])
+    taken = mine.filter(mailed_at=None).update(mailed_at=now)
     if not due or taken != len(due):
         return False
-    with translation.override(user.language):
-        _message(user, due).send()
+    try:
+        with translation.override(user.language):
+            _message(user, due).send()
+    except OSError:
+        mine.update(mailed_at=None)
+        raise
     return True
 
 
