@@ -6,6 +6,7 @@ from corcom.web.workspace import notices
 from corcom.web.workspace import proposals as proposing
 from corcom.web.workspace import review as reviewing
 from corcom.web.workspace.desk import desk
+from corcom.web.workspace.history import history, trail
 from corcom.web.workspace.serving import desk_page
 from corcom.web.workspace.state import state_desk
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("desk/proposals/<int:key>/step/<str:name>/", proposing.step, name="proposal-step"),
     path("desk/documents/<int:key>/", proposing.document, name="document"),
     *desk_page("desk/review/", reviewing.review),
+    *desk_page("desk/trail/", trail),
+    *desk_page("desk/record/<str:table>/<path:key>/", history),
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]
