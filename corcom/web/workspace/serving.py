@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from corcom.people.models import User
 from corcom.people.notices import unread
 from corcom.people.rights import right_to_open
 from corcom.record.shelf import held
@@ -64,19 +65,23 @@ def shown(
     request: HttpRequest, template: str, title: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     """A page of the workspace in its shell."""
-    lens = lens_in(request)
-    stem = request.path.rstrip("/")
-    shell = {
+    context = {
         "title": title,
-        "rooms": _rooms(request),
-        "unread": unread(request.user) if request.user.is_authenticated else 0,
-        "as_at_written": written(lens.as_at),
         "base": "",
-        "stem": stem,
+        "stem": request.path.rstrip("/"),
         "query": f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else "",
+        **context,
     }
-    content = render_to_string(template, {**shell, **context}, request=request)
-    return private(HttpResponse(content, status=status))
+    return private(HttpResponse(render_to_string(template, context, request=request), status=status))
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """What the shell itself shows, for whatever template is written with a request: a context processor."""
+    return {
+        "rooms": lambda: _rooms(request),
+        "unread": lambda: unread(request.user) if isinstance(request.user, User) else 0,
+        "today_written": lambda: written(lens_in(request).as_at),
+    }
 
 
 def private(response: HttpResponse) -> HttpResponse:
