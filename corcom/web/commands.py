@@ -6,8 +6,10 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any
 
+from django.conf import settings
 from django.db import connections
 
+from corcom.people.first_administrator import first_link
 from corcom.record.command import Command, say
 from corcom.record.first_start import ready
 from corcom.record.refusal import Refusal
@@ -33,7 +35,10 @@ def _serve(args: Namespace) -> int:
     ready()
     listener = _listen(args.host, args.port)
     host = f"[{args.host}]" if ":" in args.host else args.host
-    say(f"CorCom is at http://{host}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
+    address = f"http://{host}:{listener.getsockname()[1]}"
+    say(f"CorCom is at {address}/ (Ctrl-C ends it)")
+    if link := first_link(address):
+        say(f"Nobody is in the unit yet. The first person joins here, once: {link}")
     sys.stdout.flush()
     connections.close_all()  # the worker is a copy of this process, and no connection survives copying
     _run(listener)
@@ -58,12 +63,16 @@ def _listen(host: str, port: int) -> socket.socket:
 def _run(listener: socket.socket) -> None:
     from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
+    from corcom.web.server_log import ServerLog
+
     class Site(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
             self.cfg.set("bind", f"fd://{listener.detach()}")
             self.cfg.set("worker_class", "gthread")
             self.cfg.set("threads", THREADS)
-            self.cfg.set("loglevel", "warning")
+            self.cfg.set("loglevel", settings.LOG_LEVEL.lower())
+            self.cfg.set("logger_class", ServerLog)
+            self.cfg.set("forwarded_allow_ips", "")  # Django heeds proxies where it is told to
 
         def load(self) -> Any:
             from corcom.wsgi import application

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from corcom.web import problems
 from corcom.web.accounts import refusals
+from corcom.web.health import health, readiness
 from corcom.web.pages import page
 from corcom.web.views.approve import approve
 from corcom.web.views.articles import article, articles
@@ -50,6 +51,8 @@ pages = [
 ]
 
 urlpatterns = [
+    path("health/", health, name="health"),
+    path("ready/", readiness, name="readiness"),
     path("choose-day/", choose_day, name="choose-day"),
     path("find/", find_state, name="find-state"),
     path("choose-comparison/", choose_comparison, name="choose-comparison"),
