@@ -52,7 +52,7 @@ pages = [
 
 urlpatterns = [
     path("health/", health, name="health"),
-    path("ready/", readiness, name="readiness"),
+    path("ready/", readiness, name="ready"),
     path("choose-day/", choose_day, name="choose-day"),
     path("find/", find_state, name="find-state"),
     path("choose-comparison/", choose_comparison, name="choose-comparison"),
