@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from corcom.committee.queries import coming, is_open, promises, when_meets
 from corcom.duties.queries import falling_due
-from corcom.duties.words import when, words
+from corcom.duties.words import when
 from corcom.proposals import queries
 from corcom.proposals.models import Proposal
 from corcom.record.lately import Changed, lately
@@ -20,6 +20,7 @@ from corcom.record.lens import Lens
 from corcom.record.reader import Held, Reader, Role
 from corcom.register.queries import find
 from corcom.treaty.dates import written
+from corcom.web.facts import said
 from corcom.web.pages import Asked, Page
 from corcom.web.tell import due_rows
 
@@ -85,8 +86,9 @@ def changes_told(changed: list[Changed]) -> Iterator[dict[str, Any]]:
         if len(together) <= SHOWN:
             yield from map(change_told, together)
         else:
-            said = _("{number} facts put on record or taken back").format(number=f"{len(together):,}")
-            yield {"day": written(day), "what": said}
+            number = f"{len(together):,}"
+            what = _("{number} facts put on record or taken back").format(number=number)
+            yield {"day": written(day), "what": what}
 
 
 def change_told(change: Changed) -> dict[str, Any]:
@@ -95,7 +97,7 @@ def change_told(change: Changed) -> dict[str, Any]:
     return {
         "day": written(change.day),
         "state": state,
-        "what": f"{when(change.fact)}: {words(change.fact)}",
+        "what": f"{when(change.fact)}: {said(change.fact)}",
         "taken_back": change.taken_back,
     }
 
@@ -136,8 +138,8 @@ def _own_promises(lens: Lens, reader: Reader) -> Iterator[Waiting]:
 def _all_promises(lens: Lens, _reader: Reader) -> Iterator[Waiting]:
     number = sum(is_open(promise, lens.as_at) for promise in promises(lens))
     if number:
-        said = ngettext("{number} promise is open", "{number} promises are open", number)
-        yield Waiting(said.format(number=number), "/promises/")
+        what = ngettext("{number} promise is open", "{number} promises are open", number)
+        yield Waiting(what.format(number=number), "/promises/")
 
 
 def _day(moment: datetime | None) -> date | None:
