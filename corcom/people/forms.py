@@ -77,16 +77,16 @@ class InviteForm(forms.ModelForm):  # type: ignore[type-arg]
             self.instance.of = self._needed("state", _("Say for which State."))
         elif capacity == Seat.Capacity.OBSERVER:
             code = self._needed("organisation", _("Say for which organisation."))
-            if code and not ORGANISATION.fullmatch(code):
+            if code != "?" and not ORGANISATION.fullmatch(code):
                 self.add_error("organisation", _("Write its code in capital letters, such as CMC."))
             self.instance.of = code
         return answers
 
     def _needed(self, name: str, why: str) -> str:
         answer = str(self.cleaned_data.get(name) or "")
-        if not answer:
+        if not answer and name not in self.errors:
             self.add_error(name, why)
-        return answer
+        return answer or "?"  # the form is refused already, and the model need not say so again
 
 
 def _rules() -> str:

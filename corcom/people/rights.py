@@ -77,7 +77,7 @@ TABLE: tuple[Right, ...] = (
         "say_that_something_is_wrong",
         _("Say that a public figure or fact is wrong"),
         (ANYBODY,),
-        ("correct",),
+        ("correct", "correct-received"),
     ),
     Right(
         "sign_in",
@@ -142,6 +142,11 @@ TABLE: tuple[Right, ...] = (
         _("Answer whoever says that something public is wrong"),
         (UNIT,),
         ("corrections-waiting", "correction"),
+    ),
+    Right(
+        "forget_contacts",
+        _("Forget the addresses of those who said that something is wrong, when their time is over"),
+        (INSTALLATION,),
     ),
     Right(
         "invite",
