@@ -72,6 +72,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=_HOSTS)
 RECORD = Path(env.str("CORCOM_RECORD", default=str(_record())))
 FILES = HOME / "files"
 APPROVAL_DAYS = env.int("CORCOM_APPROVAL_DAYS", default=14)
+CONTACT_DAYS = env.int("CORCOM_CONTACT_DAYS", default=90)
 NOTICE_DAYS = env.int("CORCOM_NOTICE_DAYS", default=365)
 BACKUP_KEY = env.str("CORCOM_BACKUP_KEY", default="")
 

@@ -4,6 +4,9 @@ from django.apps import AppConfig
 
 
 class ProposalsConfig(AppConfig):
-    """Proposed changes of the record."""
+    """Registers what this room does in time."""
 
     name = "corcom.proposals"
+
+    def ready(self) -> None:
+        from corcom.proposals import contacts  # noqa: F401

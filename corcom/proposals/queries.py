@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Max, QuerySet
+
 from corcom.proposals.models import Approval, Correction, Document, Proposal
 from corcom.record.lens import Lens
 
@@ -53,7 +55,25 @@ def correction(lens: Lens, key: int) -> Correction | None:
     return found
 
 
-def public_log() -> list[dict[str, Any]]:
-    """What anybody may read of the decided corrections: not what was written, but what was answered."""
-    decided = Correction.objects.everything().exclude(outcome="").order_by("-decided_at", "-id")
-    return list(decided.values("id", "page", "outcome", "answer", "fact", "received_at", "decided_at"))
+def public_log(lens: Lens) -> list[dict[str, Any]]:
+    """What anybody may read of the corrections decided by then: the answer, and not what was written."""
+    decided = _decided(lens).order_by("-decided_at", "-id")
+    columns = ("id", "page", "outcome", "answer", "fact", "received_at", "decided_at")
+    return [dict(row) for row in decided.values(*columns)]
+
+
+def number_waiting(lens: Lens) -> int:
+    """How many corrections had come in by then and were not decided: all that anybody may read of them."""
+    received = Correction.objects.everything().filter(received_at__lte=lens.known_until)
+    return int(received.exclude(pk__in=_decided(lens).values("pk")).count())
+
+
+def version_of_log() -> str:
+    """Changes when a correction comes in or is decided."""
+    found = Correction.objects.everything().aggregate(Max("received_at"), Max("decided_at"))
+    return " ".join(map(str, found.values()))
+
+
+def _decided(lens: Lens) -> "QuerySet[Correction]":
+    found: QuerySet[Correction] = Correction.objects.everything().filter(decided_at__lte=lens.known_until)
+    return found

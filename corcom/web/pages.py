@@ -53,18 +53,23 @@ class Asked:
 View = Callable[..., Page]
 
 
-def page(route: str, view: View, *, calendar: bool = False) -> list[URLPattern]:
-    """The addresses of a page: itself, and beside it .json, .csv and, where it has dates, .ics."""
+def page(
+    route: str, view: View, *, calendar: bool = False, also: Callable[[], str] = str
+) -> list[URLPattern]:
+    """The addresses of a page: itself, and beside it .json, .csv and, where it has dates, .ics.
+
+    `also` tells the version of whatever the page shows beside the record.
+    """
     stem = route.rstrip("/") or "index"
     forms = ["html", "json", "csv", *(["ics"] if calendar else [])]
     name = view.__name__
     return [
-        path(route if form == "html" else f"{stem}.{form}", _served(view, form), name=f"{name}-{form}")
+        path(route if form == "html" else f"{stem}.{form}", _served(view, form, also), name=f"{name}-{form}")
         for form in forms
     ]
 
 
-def _served(view: View, form: str) -> Callable[..., HttpResponse]:
+def _served(view: View, form: str, also: Callable[[], str]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def serve(
         request: HttpRequest, as_at: str | None = None, known: str | None = None, **asked: Any
@@ -74,7 +79,7 @@ def _served(view: View, form: str) -> Callable[..., HttpResponse]:
         try:
             lens = days.lens_of(as_at, known)
             with held() as record:
-                tag = _tag(record.version, request, lens, form)
+                tag = _tag(record.version + also(), request, lens, form)
                 if request.headers.get("If-None-Match") == tag:
                     return _fresh(HttpResponseNotModified(), tag)
                 told = Asked(request, lens, days.prefix(as_at, known))

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from corcom.proposals.queries import version_of_log
 from corcom.web import problems
 from corcom.web.accounts import refusals
 from corcom.web.health import health, readiness
@@ -9,6 +10,7 @@ from corcom.web.pages import page
 from corcom.web.views.approve import approve
 from corcom.web.views.articles import article, articles
 from corcom.web.views.choosing import choose_comparison, choose_day, find_state
+from corcom.web.views.corrections import correct, corrections, received
 from corcom.web.views.documents import documents, plans
 from corcom.web.views.duties import calendar, matrix
 from corcom.web.views.figures import comparison, figure, figures
@@ -47,12 +49,15 @@ pages = [
     *page("scale/", scale),
     *page("documents/", documents),
     *page("plans/", plans),
+    *page("corrections/", corrections, also=version_of_log),
     *page("facts/<str:table>/<str:name>/", fact),
 ]
 
 urlpatterns = [
     path("health/", health, name="health"),
     path("ready/", readiness, name="ready"),
+    path("correct/", correct, name="correct"),
+    path("correct/received/<int:number>/", received, name="correct-received"),
     path("choose-day/", choose_day, name="choose-day"),
     path("find/", find_state, name="find-state"),
     path("choose-comparison/", choose_comparison, name="choose-comparison"),

@@ -37,6 +37,9 @@ ADDRESSES = [
     "/documents/",
     "/plans/",
     "/facts/deposits/ccm-LAO-deposit/",
+    "/corrections/",
+    "/correct/?page=/states/LAO/",
+    "/correct/received/1/",
     "/states/XXX/",
 ]
 

@@ -38,6 +38,7 @@ PAGES = [
     "/documents/",
     "/plans/",
     "/facts/deposits/ccm-LAO-deposit/",
+    "/corrections/",
 ]
 DAYS = [
     "",

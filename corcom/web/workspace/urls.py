@@ -5,6 +5,7 @@ from django.urls import path
 from corcom.web.workspace import notices
 from corcom.web.workspace import proposals as proposing
 from corcom.web.workspace import review as reviewing
+from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
 from corcom.web.workspace.serving import desk_page
@@ -22,6 +23,8 @@ urlpatterns = [
     path("desk/proposals/<int:key>/step/<str:name>/", proposing.step, name="proposal-step"),
     path("desk/documents/<int:key>/", proposing.document, name="document"),
     *desk_page("desk/review/", reviewing.review),
+    *desk_page("desk/corrections/", corrections_waiting),
+    path("desk/corrections/<int:key>/", correction, name="correction"),
     *desk_page("desk/trail/", trail),
     *desk_page("desk/record/<str:table>/<path:key>/", history),
     path("desk/notices/", notices.notices, name="notices"),
