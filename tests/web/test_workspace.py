@@ -197,7 +197,7 @@ def test_the_capital_answers_without_an_account(state):
     said = {"answer": "approved", "answered_by": "Head of Department", "office": "Ministry"}
     done = capital.post(address, said)
     assert "Thank you" in text(done)
-    assert (done["Referrer-Policy"], done["Cache-Control"]) == ("no-referrer", "no-store, private")
+    assert (done["Referrer-Policy"], done["Cache-Control"]) == ("same-origin", "no-store, private")
     assert Proposal.objects.everything().get().status == "submitted"
     assert "has been used" in capital.get(address).content.decode()
     shown = text(signed_in(author).get(f"/desk/proposals/{proposal.pk}/"))

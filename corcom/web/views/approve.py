@@ -14,6 +14,7 @@ from corcom.proposals.models import Approval
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import held
 from corcom.web.problems import problem
+from corcom.web.workspace.serving import private
 
 
 class AnswerForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -38,9 +39,9 @@ def approve(request: HttpRequest, link: str) -> HttpResponse:
     """Read and answer. The answer is for one revision of one proposal, and is given once."""
     try:
         with held():
-            return _private(_page(request, approval_behind(link)))
+            return private(_page(request, approval_behind(link)))
     except Refusal as refusal:
-        return _private(problem(request, 404, str(refusal), _("Your delegation can send you a new link.")))
+        return private(problem(request, 404, str(refusal), _("Your delegation can send you a new link.")))
 
 
 def _page(request: HttpRequest, approval: Approval) -> HttpResponse:
@@ -58,10 +59,3 @@ def _page(request: HttpRequest, approval: Approval) -> HttpResponse:
         form.add_error(None, str(refusal))
         return render(request, "workspace/approve.html", context, status=422)
     return render(request, "workspace/approved.html", {"approval": approval, "answer": given["answer"]})
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """The link is a key: it must not stay in a cache, nor travel on as a referrer."""
-    response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
