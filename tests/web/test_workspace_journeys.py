@@ -137,8 +137,8 @@ def test_a_delegate_proposes_the_capital_approves_the_unit_publishes_and_rights_
     unit.goto("/desk/people/")
     row = unit.get_by_role("row").filter(has_text="A Delegate")
     row.get_by_role("link", name="Change").click()
-    for field in unit.locator("input[name=reason], textarea[name=reason]").all():
-        field.fill("the posting is over")
+    unit.get_by_label("Reason").fill("the posting is over")
+    unit.locator("input[name=sure]").check()
     unit.get_by_role("button", name="End these rights").click()
     delegate.goto("/desk/")
     assert heading(delegate) == "This page is not open to you."
