@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from corcom.keeping.archive import TABLES
 from corcom.keeping.restore import restore
 from corcom.keeping.rows import written
+from corcom.keeping.sealed import Sealing
 from corcom.keeping.steps import applied, models_at
 from corcom.keeping.verify import verify
 from corcom.record.models import Coverage, TrailEntry
@@ -218,6 +219,15 @@ def test_a_key_and_a_file_that_is_not_sealed_do_not_go_together(small, monkeypat
         restore(small)
 
 
+def test_a_sealed_backup_asks_for_its_key(tmp_path):
+    with (tmp_path / "sealed").open("wb") as out, Sealing(out, "the walrus and the carpenter"):
+        pass
+    with pytest.raises(
+        Refusal, match="sealed is encrypted: set CORCOM_BACKUP_KEY to the key that it was made"
+    ):
+        restore(tmp_path / "sealed")
+
+
 PEOPLE = """
 from corcom.people.models import User
 for n in range(3):
@@ -282,32 +292,28 @@ def test_a_backup_moves_between_the_databases(installation, tmp_path, whole_reco
     assert _rows(tmp_path / "from-sqlite") == _rows(tmp_path / "from-postgresql") == _rows(whole_record)
 
 
-@pytest.fixture
-def older(installation, tmp_path):
-    """A backup from before the database refused changes of the trail."""
-    record = write_package(tmp_path / "record", deposits=[deposit("first")])
-    installation.run("load", record, "--commit")
+def test_a_backup_of_an_older_corcom_is_restored_and_brought_up_to_date(installation, tmp_path):
+    newest = ["record", "0002_append_only_trail"]
+    older, newer = tmp_path / "older", tmp_path / "newer"
+    installation.run("load", write_package(tmp_path / "record", deposits=[deposit("first")]), "--commit")
     manage(installation, "migrate", "record", "0001_initial")
-    done = installation.run("backup", tmp_path / "older")
-    assert done.returncode == 0, done.stderr
-    assert ["record", "0002_append_only_trail"] not in manifest(tmp_path / "older")["migrations"]
-    return tmp_path / "older"
-
-
-def test_a_backup_of_an_older_corcom_is_restored_and_brought_up_to_date(older, tmp_path):
+    assert installation.run("backup", older).returncode == 0
+    assert newest not in manifest(older)["migrations"]
     with Installation(tmp_path / "new") as new:
         done = new.run("restore", older)
         assert done.returncode == 0, done.stderr
-        assert new.run("verify", "--against", older).returncode == 0
-        new.run("backup", tmp_path / "newer")
-    assert ["record", "0002_append_only_trail"] in manifest(tmp_path / "newer")["migrations"]
-    assert _rows(tmp_path / "newer") == _rows(older)
+        assert new.run("backup", newer).returncode == 0
+    assert newest in manifest(newer)["migrations"]
+    assert _rows(newer) == _rows(older)
 
 
-def test_a_backup_older_than_the_tables_here_is_refused(older, tmp_path):
-    with Installation(tmp_path / "new") as new:
-        new.run("tick")
-        done = new.run("restore", older)
+def test_a_backup_older_than_the_tables_here_is_refused(installation, small, tmp_path):
+    installation.run("tick")
+
+    def forge(_held, said):
+        said["migrations"].remove(["record", "0002_append_only_trail"])
+
+    done = installation.run("restore", forged(small, tmp_path / "older", forge))
     assert done.returncode == 1
     assert (
         "The tables here are newer than those of the backup: to restore it, name a new folder" in done.stderr
