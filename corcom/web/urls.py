@@ -19,6 +19,7 @@ from corcom.web.views.home import home
 from corcom.web.views.laws import laws
 from corcom.web.views.meetings import meeting, meetings, promises
 from corcom.web.views.record import disagreements, reading, source, sources
+from corcom.web.views.rights import rights
 from corcom.web.views.state import state
 from corcom.web.views.states import states
 from corcom.web.views.treaties import scale, treaties
@@ -50,6 +51,7 @@ pages = [
     *page("documents/", documents),
     *page("plans/", plans),
     *page("corrections/", corrections, also=version_of_log),
+    *page("rights/", rights),
     *page("facts/<str:table>/<str:name>/", fact),
 ]
 

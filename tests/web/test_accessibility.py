@@ -38,6 +38,7 @@ ADDRESSES = [
     "/plans/",
     "/facts/deposits/ccm-LAO-deposit/",
     "/corrections/",
+    "/rights/",
     "/correct/?page=/states/LAO/",
     "/correct/received/1/",
     "/states/XXX/",

@@ -39,6 +39,7 @@ PAGES = [
     "/plans/",
     "/facts/deposits/ccm-LAO-deposit/",
     "/corrections/",
+    "/rights/",
 ]
 DAYS = [
     "",
