@@ -69,7 +69,7 @@ def mark(line: Right, role: Role) -> str:
     if role is Role.INSTALLATION:
         return YES if any(holder.role is role for holder in line.holders) else NO
     reader = Reader(frozenset(Held(held, OURS) for held in _together(role)))
-    if line.held_by(reader, ANOTOURS):
+    if line.held_by(reader, THEIRS):
         return YES
     return OWN if line.held_by(reader, OURS) else NO
 
