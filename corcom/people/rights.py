@@ -135,7 +135,7 @@ TABLE: tuple[Right, ...] = (
         "review_proposal",
         _("Review what States propose: publish, return with a remark, or not take up"),
         (UNIT,),
-        ("review", "proposal-decide"),
+        ("review", "proposal-decide", "to-state"),
     ),
     Right(
         "review_correction",

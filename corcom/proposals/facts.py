@@ -7,7 +7,9 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext as _
 
+from corcom.duties.words import dated, when, words
 from corcom.proposals.models import Proposal
+from corcom.record.grades import Grade
 from corcom.record.package.cells import BadCell, Column, text_of, value_of
 from corcom.record.package.tables import table_of
 from corcom.record.reader import PUBLIC
@@ -101,6 +103,15 @@ def built(proposal: Proposal, name: str, grade: str, source: str) -> StateFact:
     return model(id=name, state_id=proposal.state_id, grade=grade, source_id=source, **values)
 
 
+def as_read(proposal: Proposal) -> str:
+    """How the public would read the proposed fact; empty where one is to be taken back."""
+    if proposal.change == Proposal.Change.WITHDRAW:
+        return ""
+    fact = built(proposal, "proposed", Grade.OFFICIAL, "proposed")
+    fact.place_in_time()
+    return f"{when(fact)}: {words(fact)}"
+
+
 def beside(proposal: Proposal) -> list[Beside]:
     """The proposal beside what is, or was, on record, column by column."""
     model = kind_of(proposal.table)
@@ -124,7 +135,9 @@ def shelf_fact(proposal: Proposal) -> StateFact | None:
 
 
 def readable(column: Column, cell: str) -> str:
-    """A cell in words: choices by their label, yes and no."""
+    """A cell in words: dates written out, choices by their label, yes and no."""
+    if column.name == "on":
+        return dated(cell)
     if column.choices:
         return str(dict(column.flatchoices).get(cell, cell))
     return {"true": _("yes"), "false": _("no")}.get(cell, cell)

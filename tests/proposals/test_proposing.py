@@ -5,7 +5,7 @@ import pytest
 from corcom.law.models import NationalLaw
 from corcom.people.models import Notice
 from corcom.proposals import actions, queries
-from corcom.proposals.facts import beside, proposable
+from corcom.proposals.facts import as_read, beside, proposable
 from corcom.proposals.models import Proposal
 from corcom.record.lens import lens, today
 from corcom.record.models import Source, TrailEntry
@@ -230,6 +230,8 @@ def test_the_two_are_shown_side_by_side(state):
         "specific law",
         True,
     )
+    assert (rows["Date"].on_record, rows["Date"].proposed) == ("2015", "March 2026")
+    assert as_read(proposal) == "March 2026: Specific law: Cluster Munitions Act"
     assert (rows["Says"].on_record, rows["Says"].proposed) == ("a bill is being written", "")
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corcom.proposals.approvals import acting_by, answer, approval_behind
-from corcom.proposals.facts import beside
+from corcom.proposals.facts import as_read, beside
 from corcom.proposals.models import Approval
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import held
@@ -48,7 +48,12 @@ def _page(request: HttpRequest, approval: Approval) -> HttpResponse:
     form = AnswerForm(request.POST if request.method == "POST" else None)
     for name in ("answered_by", "office"):
         form.fields[name].required = True
-    context: dict[str, Any] = {"approval": approval, "beside": beside(approval.proposal), "form": form}
+    context: dict[str, Any] = {
+        "approval": approval,
+        "beside": beside(approval.proposal),
+        "as_read": as_read(approval.proposal),
+        "form": form,
+    }
     if request.method != "POST" or not form.is_valid():
         return render(request, "workspace/approve.html", context, status=422 if form.is_bound else 200)
     given = form.cleaned_data

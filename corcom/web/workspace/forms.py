@@ -22,7 +22,7 @@ def fact_form(table: str) -> type[forms.Form]:
 
 def _field(column: Column) -> forms.Field:
     common: dict[str, Any] = {
-        "label": _("Date") if column.name == "on" else label_of(column),
+        "label": label_of(column),
         "help_text": WHEN if column.name == "on" else column.help_text,
         "required": not may_be_empty(column),
     }

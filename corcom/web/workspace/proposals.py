@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from corcom.duties.words import when, words
 from corcom.proposals import actions, queries
 from corcom.proposals.approvals import ask_capital, link_of
-from corcom.proposals.facts import beside, kind_of, on_record, proposable
+from corcom.proposals.facts import as_read, beside, kind_of, on_record, proposable
 from corcom.proposals.files import CONTENT_TYPES, path_of
 from corcom.proposals.models import Approval, Document, Proposal
 from corcom.record.package.cells import text_of
@@ -114,6 +114,7 @@ def shown_of(request: HttpRequest, found: Proposal) -> dict[str, Any]:
     return {
         **listed(found),
         "beside": beside(found),
+        "as_read": as_read(found),
         "documents": queries.documents(lens, found),
         "approvals": [_asked_capital(request, approval) for approval in queries.approvals(lens, found)],
         "may_change": mine and with_me,

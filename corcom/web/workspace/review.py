@@ -6,13 +6,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from corcom.proposals import actions, queries
 from corcom.proposals.models import Proposal
 from corcom.record.grades import Grade
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import held
+from corcom.register.queries import states
 from corcom.web.gate import act_in
 from corcom.web.pages import Asked, Page
 from corcom.web.workspace.proposals import COLUMNS, listed, missing, open_to, refused, told
@@ -41,10 +42,16 @@ def review(asked: Asked) -> Page:
     return Page(
         template="workspace/review.html",
         title=_("Review"),
-        context={"proposals": [listed(one) for one in found]},
+        context={"proposals": [listed(one) for one in found], "states": states()},
         data=lambda: {"proposals": [told(one) for one in found]},
         rows=lambda: (COLUMNS, [tuple(told(one).values()) for one in found]),
     )
+
+
+@require_GET
+def to_state(request: HttpRequest) -> HttpResponse:
+    """From the list of States to the desk of one."""
+    return HttpResponseRedirect(reverse("state-desk-html", args=[request.GET.get("iso3", "")[:3] or "-"]))
 
 
 @require_POST

@@ -13,6 +13,7 @@ from corcom.web.workspace.state import state_desk
 
 urlpatterns = [
     *desk_page("desk/", desk),
+    path("desk/states/", reviewing.to_state, name="to-state"),
     *desk_page("desk/states/<str:iso3>/", state_desk),
     path("desk/states/<str:iso3>/propose/", proposing.propose, name="propose"),
     *desk_page("desk/proposals/", proposing.proposals),
