@@ -10,14 +10,14 @@ from corcom.record.reader import Reader, Role
 
 WITH_SECOND_FACTOR = (Role.UNIT, Role.PRESIDENCY, Role.AUDITOR)
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-SET_UP = frozenset(
-    {
-        *("mfa_index", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn"),
-        *("mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
-        *("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
-    }
-)
-"""The addresses that stay open to somebody who still has to prove a second factor."""
+PROVE = frozenset({"mfa_index", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
+"""The addresses that stay open to somebody who has a second factor and has not proved it in this session."""
+
+SET_UP = PROVE | {
+    *("mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn", "account_reauthenticate"),
+    *("mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
+}
+"""The addresses that stay open to somebody who must have a second factor and has none."""
 
 
 def must_have_second_factor(reader: Reader) -> bool:
@@ -37,12 +37,15 @@ def proved_second_factor(request: HttpRequest) -> bool:
 
 
 def needs_second_factor(request: HttpRequest, reader: Reader) -> bool:
-    """Whether the reader gets nothing but the pages to set one up: roles ask for it, the session lacks it."""
-    if not must_have_second_factor(reader) or _is_set_up(request):
-        return False
+    """Whether roles ask for one that the session lacks: only the pages to prove or make it open then."""
     user = request.user
-    return not (isinstance(user, User) and proved_second_factor(request) and has_second_factor(user))
+    if not must_have_second_factor(reader) or not isinstance(user, User):
+        return False
+    has_one = has_second_factor(user)
+    if has_one and proved_second_factor(request):
+        return False
+    return not _is_one_of(request, PROVE if has_one else SET_UP)
 
 
-def _is_set_up(request: HttpRequest) -> bool:
-    return request.resolver_match is not None and request.resolver_match.url_name in SET_UP
+def _is_one_of(request: HttpRequest, names: frozenset[str]) -> bool:
+    return request.resolver_match is not None and request.resolver_match.url_name in names
