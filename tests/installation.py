@@ -53,6 +53,7 @@ class Installation:
             cwd=ROOT,
             env=self.env,
             text=True,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             preexec_fn=_heeds_ctrl_c,

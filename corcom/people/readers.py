@@ -23,6 +23,7 @@ from corcom.record.reader import (
     partners,
     state_concerned,
 )
+from corcom.record.shelf import held
 
 SEES_ALL = (Role.UNIT, Role.AUDITOR)
 
@@ -33,9 +34,10 @@ def reader_of(user: User, day: date) -> Reader:
         return STRANGER
     seats = list(user.accreditations.on(day))
     lens = Lens(as_at=day, known_at=day)
-    roles = frozenset({Held(Role.ANYBODY), Held(Role.PERSON), *_roles(seats, lens)})
-    circles = frozenset({PUBLIC, *_circles(roles, seats, lens)})
-    return Reader(roles, circles, sees_all=any(held.role in SEES_ALL for held in roles))
+    with held():
+        roles = frozenset({Held(Role.ANYBODY), Held(Role.PERSON), *_roles(seats, lens)})
+        circles = frozenset({PUBLIC, *_circles(roles, seats, lens)})
+    return Reader(roles, circles, sees_all=any(role in SEES_ALL for role, _of in roles))
 
 
 def _roles(seats: Iterable[Accreditation], lens: Lens) -> Iterator[Held]:
@@ -47,8 +49,8 @@ def _roles(seats: Iterable[Accreditation], lens: Lens) -> Iterator[Held]:
             yield from _mandated(mandates(lens, seat.of))
 
 
-def _mandated(held: Iterable[Mandate]) -> Iterator[Held]:
-    for mandate in held:
+def _mandated(offices: Iterable[Mandate]) -> Iterator[Held]:
+    for mandate in offices:
         if mandate.office == Mandate.Office.COORDINATOR:
             yield Held(Role.COORDINATOR, slugify(mandate.theme))
         elif mandate.office == Mandate.Office.PRESIDENT:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from corcom.record.command import Command, remark, say
+from corcom.record.command import Command, ask, at_a_terminal, remark, say
 from corcom.record.first_start import migrated, ready
 from corcom.record.package.commit import load_package
 from corcom.record.package.describe import DESCRIPTION, describe, dictionary
@@ -27,8 +27,7 @@ def _load(args: Namespace) -> int:
     package = read(args.folder)
     migrated()
     if args.commit:
-        act = Act(INSTALLATION, args.reason or f"load of {args.folder.resolve().name}")
-        judgement = load_package(act, package)
+        judgement = load_package(Act(INSTALLATION, args.reason or _reason(args.folder)), package)
     else:
         judgement = judge(package)
     _show(judgement)
@@ -36,6 +35,12 @@ def _load(args: Namespace) -> int:
         raise Refusal("Nothing was loaded: mend the rows refused and load again.")
     say("Loaded." if args.commit else "Nothing was written: add --commit to load.")
     return 0
+
+
+def _reason(folder: Path) -> str:
+    """Why: asked of a person at a terminal; a script that says nothing has loaded what it named."""
+    given = ask("Why is this loaded? The trail keeps the reason: ") if at_a_terminal() else ""
+    return given or f"load of {folder.resolve().name}"
 
 
 def _show(judgement: Judgement) -> None:

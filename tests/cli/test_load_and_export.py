@@ -1,10 +1,14 @@
 """`corcom load`, `export` and `describe` as a user runs them: answers, refusals, wrong calls."""
 
 import json
+import os
+import pty
+import sys
 
 import pytest
 
 from corcom.cli import main
+from corcom.record.models import TrailEntry
 from tests.made_up import GAZETTE, deposit, write_package
 
 
@@ -34,6 +38,17 @@ def test_with_commit_the_record_is_there_and_comes_out_again(installation, packa
     assert "deposits: 1 rows" in done.stdout.splitlines()
     assert "d1,2018-03-01,,official,gazette" in (tmp_path / "out" / "deposits.csv").read_text()
     assert json.loads((tmp_path / "out" / "datapackage.json").read_text())["name"] == "corcom-ccm"
+
+
+@pytest.mark.django_db
+def test_a_person_at_a_terminal_is_asked_why(empty_record, package, monkeypatch, capsys):
+    ours, theirs = pty.openpty()
+    os.write(ours, b"the register was checked\n")
+    with os.fdopen(theirs) as terminal, os.fdopen(ours, "wb"):
+        monkeypatch.setattr(sys, "stdin", terminal)
+        assert main(["load", str(package), "--commit"]) == 0
+    assert "Why is this loaded?" in capsys.readouterr().err
+    assert set(TrailEntry.objects.values_list("reason", flat=True)) == {"the register was checked"}
 
 
 def test_a_refused_row_ends_with_one_and_comes_last(installation, tmp_path):
