@@ -1,17 +1,20 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
-from tests.installation import ROOT, Installation
-from tests.keeping.copies import Path
+from corcom.keeping.backup import backup
+from tests.installation import Installation
 from tests.made_up import deposit, write_package
 
 
 @pytest.fixture(scope="session")
-def whole_record(tmp_path_factory) -> Path:
-    """A backup of an installation with the real record."""
-    folder = tmp_path_factory.mktemp("whole")
-    with Installation(folder / "home", ROOT / "data" / "ccm") as made:
-        assert made.run("figures").returncode == 0
-        return _backup(made, folder)
+def whole_record(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
+    """A backup of the database of the tests: the real record. For tests marked with django_db."""
+    path = tmp_path_factory.mktemp("whole") / "backup"
+    with django_db_blocker.unblock():
+        backup(path, datetime(2026, 11, 21, tzinfo=UTC))
+    return path
 
 
 @pytest.fixture(scope="session")

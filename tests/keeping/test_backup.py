@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from importlib import import_module
@@ -59,8 +60,8 @@ def test_a_table_is_its_columns_and_then_a_list_a_row(small):
     }.items()  # fmt: skip
 
 
-def test_only_its_owner_can_read_it(whole_record):
-    assert mode(whole_record) == 0o600
+def test_only_its_owner_can_read_it(small):
+    assert mode(small) == 0o600
 
 
 def test_a_file_that_is_there_is_not_overwritten(running, tmp_path):
@@ -109,14 +110,14 @@ def test_with_a_key_it_is_sealed_and_holds_the_same(running, tmp_path, small):
         assert sealed.manifest.members == plain.manifest.members
 
 
-def test_uploaded_files_are_in_it_and_uploads_that_never_ended_are_not(installation, tmp_path):
-    installation.run("tick")
-    files = installation.home / "files"
+def test_uploaded_files_are_in_it_and_uploads_that_never_ended_are_not(running, tmp_path):
+    files = running.home / "files"
     (files / "ab").mkdir(parents=True)
     (files / "ab" / "abcd").write_bytes(b"a note verbale")
     (files / ".half").write_bytes(b"half")
     (files / "elsewhere").symlink_to("/etc/hostname")
-    installation.run("backup", tmp_path / "backup")
+    running.run("backup", tmp_path / "backup")
+    shutil.rmtree(files)
     held = {
         name: content for name, content in members(tmp_path / "backup").items() if name.startswith("files/")
     }
@@ -134,7 +135,7 @@ def test_a_file_that_is_no_backup_is_refused_in_one_line(tmp_path):
 
 def _writer(installation):
     """Another program that writes: begins, and has not ended yet."""
-    statement = "UPDATE record_coverage SET note = 'being written'"
+    statement = "UPDATE register_deposit SET note = 'being written'"
     if installation.server:
         connection = psycopg.connect(installation.env["DATABASE_URL"])
     else:
@@ -144,18 +145,23 @@ def _writer(installation):
     return closing(connection)
 
 
-def test_a_backup_waits_for_nobody_who_writes_and_sees_nothing_of_it(installation, tmp_path):
-    record = write_package(
-        tmp_path / "record",
-        deposits=[deposit("first")],
-        coverage=[{"table": "deposits", "note": "as it was"}],
-    )
-    installation.run("load", record, "--commit")
-    with _writer(installation):
-        done = installation.run("backup", tmp_path / "backup")
+def test_a_backup_waits_for_nobody_who_writes_and_sees_nothing_of_it(running, tmp_path):
+    with _writer(running):
+        done = running.run("backup", tmp_path / "backup")
     assert done.returncode == 0, done.stderr
-    assert b"as it was" in members(tmp_path / "backup")[f"{TABLES}record.coverage.jsonl"]
-    assert done.stderr.startswith("The file is not encrypted")
+    held = members(tmp_path / "backup")[f"{TABLES}register.deposit.jsonl"]
+    assert b'"first"' in held
+    assert b"being written" not in held
+
+
+def test_without_a_key_or_a_secret_it_says_what_that_means(running, tmp_path):
+    told = running.run("backup", tmp_path / "one").stderr.splitlines()
+    assert [line.split(",")[0] for line in told] == ["The file is not encrypted"]
+    running.env["SECRET_KEY"] = "another secret, long enough for a test of it to be one"
+    told = running.run("backup", tmp_path / "two").stderr.splitlines()
+    del running.env["SECRET_KEY"]
+    assert told[1:] == ["SECRET_KEY comes from the environment and is not in the file: keep it as well."]
+    assert "secret_key" not in members(tmp_path / "two")
 
 
 ONE_MOMENT = """

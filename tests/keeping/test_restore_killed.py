@@ -55,6 +55,7 @@ def whole(whole_record) -> tuple[int, int]:
     return said["trail"]["lines"], said["tables"]["register.state"]
 
 
+@pytest.mark.django_db
 def test_killed_again_and_again_it_leaves_nothing_and_goes_through_at_last(installation, whole_record, whole):
     steps = len(manifest(whole_record)["migrations"])
 
