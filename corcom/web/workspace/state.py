@@ -9,6 +9,8 @@ from corcom.duties.book import book
 from corcom.duties.queries import falling_due
 from corcom.duties.tell import position_told
 from corcom.duties.words import dated, when, words
+from corcom.extensions.models import ExtensionDecision, ExtensionRequest
+from corcom.extensions.queries import on_record
 from corcom.finance.queries import rate_of
 from corcom.people.readers import persons_of
 from corcom.proposals import queries
@@ -18,7 +20,7 @@ from corcom.record.reader import PUBLIC
 from corcom.record.shelf import address, shelf
 from corcom.register.queries import acts, find
 from corcom.reporting.queries import received
-from corcom.web.facts import Notes
+from corcom.web.facts import Notes, in_time
 from corcom.web.gate import note_refusal
 from corcom.web.owed import owing
 from corcom.web.pages import Asked, Page
@@ -50,6 +52,7 @@ def state_desk(asked: Asked, iso3: str) -> Page:
         "notes": [(source, dated(source.dated)) for source in notes.listed],
         "rows": due_rows(asked, falling),
         "last_report": _last_report(lens, iso3),
+        "requests": _requests(lens, iso3),
         "rate": rate_of(lens, iso3),
         "proposals": [listed(one) for one in proposed],
         "persons": persons_of(lens, iso3),
@@ -85,6 +88,14 @@ def _no_desk() -> NoSuchPage:
 def _last_report(lens: Lens, iso3: str) -> str:
     reports = received(lens, iso3)
     return f"{when(reports[-1].fact)}: {words(reports[-1].fact)}" if reports else ""
+
+
+def _requests(lens: Lens, iso3: str) -> list[tuple[str, str]]:
+    """Requests for more time and the decisions on them, oldest first."""
+    facts = [
+        r.fact for r in on_record(lens, iso3) if isinstance(r.fact, ExtensionRequest | ExtensionDecision)
+    ]
+    return [(when(fact), words(fact)) for fact in sorted(facts, key=in_time)]
 
 
 def own_facts(lens: Lens, iso3: str) -> Iterator[dict[str, Any]]:
