@@ -162,3 +162,46 @@ def test_the_workspace_is_walked_by_keyboard(fresh, somebody):
     person.get_by_role("button", name="Close").click()
     person.keyboard.press("j")
     assert person.evaluate("document.activeElement.closest('.walk') !== null")
+
+
+BEHIND_THE_SIGN_IN = [
+    "/desk/",
+    "/desk/states/LAO/",
+    "/desk/states/LAO/propose/",
+    "/desk/states/LAO/propose/?table=laws",
+    "/desk/proposals/1/",
+    "/desk/review/",
+    "/desk/corrections/",
+    "/desk/people/",
+    "/desk/people/invite/",
+    "/desk/notices/",
+    "/desk/trail/",
+    "/desk/record/proposals/1/",
+    "/desk/search/?q=lao",
+    "/desk/account/",
+    "/account/2fa/",
+    "/account/password/change/",
+]
+IN_THE_DARK = ["/desk/", "/desk/states/LAO/propose/?table=laws", "/desk/proposals/1/", "/desk/people/"]
+
+
+def test_axe_finds_nothing_behind_the_sign_in(fresh, somebody):
+    from axe_playwright_python.sync_playwright import Axe
+
+    person = somebody()
+    join(person, fresh[1], "Una of the Unit", "una@streslau.example")
+    set_up_second_factor(person)
+    person.goto("/desk/states/LAO/propose/?table=focal_points")
+    person.get_by_label("Theme").fill("victim assistance")
+    person.get_by_label("Body").fill("An authority of Streslau")
+    person.get_by_label("Reason").fill("told by the ministry")
+    person.get_by_role("button", name="Save as a draft").click()
+    found = {}
+    for scheme, addresses in (("light", BEHIND_THE_SIGN_IN), ("dark", IN_THE_DARK)):
+        person.emulate_media(color_scheme=scheme)
+        for address in addresses:
+            assert person.goto(address).status == 200, address
+            violations = Axe().run(person).response["violations"]
+            if violations:
+                found[scheme, address] = [(v["id"], v["nodes"][0]["html"][:150]) for v in violations]
+    assert found == {}
