@@ -45,6 +45,7 @@ def _invite(args: Namespace) -> int:
 def _configure_person(parser: ArgumentParser) -> None:
     parser.add_argument("what", choices=("export", "erase", "unlock"), help="what to do")
     parser.add_argument("email", metavar="EMAIL", help="address of the person")
+    parser.add_argument("--name", default="", help="also by this name, for somebody who has no account")
     parser.add_argument("--reason", default="", help="why, for the trail (erase, unlock); name nobody")
 
 
@@ -54,14 +55,14 @@ def _person(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
-    if not (found := told(subject_named(args.email))):
+    if not (found := told(subject_named(args.email, args.name))):
         raise Refusal(f"Nothing is held about {args.email}.")
     say_json(found)
     return 0
 
 
 def _erase(args: Namespace) -> int:
-    subject = subject_named(args.email)
+    subject = subject_named(args.email, args.name)
     if not told(subject):
         raise Refusal(f"Nothing is held about {args.email}.")
     erase_person(Act(INSTALLATION, args.reason), subject)

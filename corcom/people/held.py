@@ -5,7 +5,7 @@ person did stays: acts name a pseudonym.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from allauth.account.models import EmailAddress
@@ -16,14 +16,19 @@ from corcom.record.trail import Act
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A person, with an account or known by an address alone. `emails`: all addresses, in lower case."""
+    """A person, with an account or known by an address or a name alone, each casefolded."""
 
     emails: frozenset[str]
+    names: frozenset[str] = frozenset()
     user: User | None = None
 
     def has(self, email: str) -> bool:
         """Whether the address is the person's, in any case."""
         return email.casefold() in self.emails
+
+    def is_called(self, name: str) -> bool:
+        """Whether the name is the person's, in any case."""
+        return name.casefold() in self.names
 
 
 class Holding(Protocol):
@@ -58,13 +63,17 @@ def holds_personal_data(name: str) -> Callable[[H], H]:
 def subject_of(user: User) -> Subject:
     """The person with that account, by every address of theirs."""
     addresses = EmailAddress.objects.filter(user=user).values_list("email", flat=True)
-    return Subject(frozenset({user.email.casefold(), *(email.casefold() for email in addresses)}), user)
+    names = frozenset({user.name.casefold()} - {""})
+    return Subject(frozenset({user.email.casefold(), *map(str.casefold, addresses)}), names, user)
 
 
-def subject_named(email: str) -> Subject:
-    """The person of an address, whether there is an account or not."""
-    found = User.objects.filter(email__iexact=email).first()
-    return subject_of(found) if found else Subject(frozenset({email.casefold()}))
+def subject_named(email: str, name: str = "") -> Subject:
+    """The person of an address, and of a name where one is given, whether there is an account or not."""
+    also = frozenset({name.casefold()} - {""})
+    if found := User.objects.filter(email__iexact=email).first():
+        known = subject_of(found)
+        return replace(known, names=known.names | also)
+    return Subject(frozenset({email.casefold()}), also)
 
 
 def told(subject: Subject) -> dict[str, list[dict[str, Any]]]:
