@@ -51,6 +51,8 @@ def _provider() -> list[dict[str, object]]:
     """The one that signs persons in elsewhere (OpenID Connect), if there is one."""
     if not (address := env.str("CORCOM_OIDC_URL", default="")):
         return []
+    if not re.match(r"https://|http://(localhost|127\.0\.0\.1)[:/]", address):
+        raise ImproperlyConfigured(f"CORCOM_OIDC_URL is '{address}': it must begin with https://.")
     return [
         {
             "provider_id": "sso",
@@ -227,6 +229,7 @@ MFA_FORMS = {"add_webauthn": "corcom.people.forms.PasskeyForm"}
 MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_ADAPTER = "corcom.people.adapters.Providers"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": _provider(), "OAUTH_PKCE_ENABLED": True}}
 
 EMAIL_BACKEND = "corcom.people.mail.InFiles"

@@ -1,26 +1,39 @@
 """What CorCom changes in django-allauth: no open door, secrets sealed, nobody without a second factor."""
 
 from base64 import urlsafe_b64encode
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthProcess
 from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
 
-if TYPE_CHECKING:
-    from allauth.mfa.models import Authenticator
+from corcom.people.accounts import FACTORS, must_have_second_factor
+from corcom.people.readers import reader_of
+from corcom.people.rights import named
+from corcom.record.lens import today
+
+DESK = str(settings.LOGIN_REDIRECT_URL)
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
-    """Accounts are made by invitation only."""
+    """Accounts are made by invitation only; whoever has no seat today is led to their account."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The desk, for those to whom it is open."""
+        reader = reader_of(request.user, today())  # type: ignore[arg-type]
+        return DESK if named("open_desk").held_by(reader) else reverse("account")
 
 
 class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -28,6 +41,17 @@ class Providers(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Nothing is connected: the verified address is the one way in."""
+        if sociallogin.state.get("process") == AuthProcess.CONNECT:
+            raise ImmediateHttpResponse(HttpResponseRedirect(reverse("socialaccount_connections")))
+
+    def authenticate_by_email(self, sociallogin: Any) -> Any:
+        """Verified is what the provider says in so many words: a text such as "false" is no yes."""
+        for address in sociallogin.email_addresses:
+            address.verified = address.verified is True
+        return super().authenticate_by_email(sociallogin)
 
 
 class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
@@ -39,13 +63,9 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
     def decrypt(self, encrypted_text: str) -> str:
         return _seal().decrypt(encrypted_text.encode()).decode()
 
-    def can_delete_authenticator(self, authenticator: "Authenticator") -> bool:
-        from corcom.people.accounts import FACTORS, must_have_second_factor
-        from corcom.people.readers import reader_of
-        from corcom.record.lens import today
-
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         reader = reader_of(authenticator.user, today())
-        others = type(authenticator).objects.filter(user=authenticator.user, type__in=FACTORS)
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=FACTORS)
         return not must_have_second_factor(reader) or others.exclude(pk=authenticator.pk).exists()
 
 
