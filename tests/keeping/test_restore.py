@@ -195,6 +195,16 @@ def test_a_backup_that_cannot_be_right_is_refused_and_nothing_is_left(small, hom
 
 
 @pytest.mark.usefixtures("empty")
+def test_a_trail_that_was_broken_before_the_backup_comes_back_as_it_was(small, tmp_path):
+    def forge(held, said):
+        _alter(TRAIL, b'"installation"', b'"somebody"')(held, said)
+        said["trail"]["broken"] = [1, 2, 3, 4]
+
+    assert restore(forged(small, tmp_path / "backup", forge)).trail["broken"] == [1, 2, 3, 4]
+    assert verify().breaks[0].startswith("The trail breaks at line 1 (sources/gazette)")
+
+
+@pytest.mark.usefixtures("empty")
 def test_a_member_that_is_not_what_the_manifest_says_is_refused(small, tmp_path):
     altered = forged(small, tmp_path / "backup", _alter(DEPOSITS, b"2018", b"2017"), hashes=False)
     with pytest.raises(Refusal, match="'tables/register.deposit.jsonl' has been altered"):
