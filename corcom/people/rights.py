@@ -117,7 +117,7 @@ TABLE: tuple[Right, ...] = (
         "open_desk",
         _("Open one's desk, search, and read one's notices"),
         SEATED,
-        ("desk", "search", "notices", "notices-read"),
+        ("desk", "search", "fact-in-circle", "notices", "notices-read"),
     ),
     Right(
         "open_a_states_desk",

@@ -49,6 +49,11 @@ def corrections_waiting(lens: Lens) -> list[Correction]:
     return list(Correction.objects.through(lens).filter(outcome="").order_by("received_at"))
 
 
+def corrections(lens: Lens) -> list[Correction]:
+    """The corrections open to the reader, newest first."""
+    return list(Correction.objects.through(lens))
+
+
 def correction(lens: Lens, key: int) -> Correction | None:
     """One correction, if it is open to the reader."""
     found: Correction | None = Correction.objects.through(lens).filter(pk=key).first()

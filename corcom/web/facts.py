@@ -14,6 +14,7 @@ from corcom.committee.models import Mandate
 from corcom.duties.words import when, worded, words
 from corcom.record.grades import Grade
 from corcom.record.models import Fact, Source
+from corcom.record.reader import PUBLIC
 from corcom.record.readings import Reading
 from corcom.record.shelf import Shelf, address
 from corcom.register.queries import find
@@ -80,7 +81,9 @@ def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:
 
 
 def page_of(fact: Fact, base: str = "") -> str:
-    """Where a fact has a page of its own."""
+    """Where a fact has a page of its own; what is not public has it in the workspace."""
+    if fact.open_to != PUBLIC:
+        base = "/desk"
     return f"{base}/facts/{quote(address(fact))}/"
 
 

@@ -40,6 +40,11 @@ def fact(asked: Asked, table: str, name: str) -> Page:
     return told(asked, table, name, "web/fact.html")
 
 
+def fact_in_circle(asked: Asked, table: str, name: str) -> Page:
+    """One fact for the eyes of whoever has signed in, whether all may see it or not."""
+    return told(asked, table, name, "workspace/fact.html")
+
+
 def told(asked: Asked, table: str, name: str, template: str) -> Page:
     """The page of a fact for the eyes of whoever asks. Raises NoSuchPage, whether hidden or not there."""
     found = known_fact(asked.lens, f"{table}/{name}")
@@ -59,6 +64,7 @@ def told(asked: Asked, table: str, name: str, template: str) -> Page:
             "state": state,
             "kind": kind_of(found),
             "when": when(found),
+            "as_at_written": written(asked.lens.as_at),
             "ahead": bool(found.on_earliest and found.on_earliest > asked.lens.as_at),
             "columns": columns,
             "grade": Grade(found.grade).label,

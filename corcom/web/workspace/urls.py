@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from corcom.web.views.history import fact_in_circle
 from corcom.web.workspace import notices
 from corcom.web.workspace import proposals as proposing
 from corcom.web.workspace import review as reviewing
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
+from corcom.web.workspace.search import search
 from corcom.web.workspace.serving import desk_page
 from corcom.web.workspace.state import state_desk
 
@@ -26,6 +28,8 @@ urlpatterns = [
     *desk_page("desk/review/", reviewing.review),
     *desk_page("desk/corrections/", corrections_waiting),
     path("desk/corrections/<int:key>/", correction, name="correction"),
+    *desk_page("desk/search/", search),
+    *desk_page("desk/facts/<str:table>/<str:name>/", fact_in_circle),
     *desk_page("desk/trail/", trail),
     *desk_page("desk/record/<str:table>/<path:key>/", history),
     path("desk/notices/", notices.notices, name="notices"),
