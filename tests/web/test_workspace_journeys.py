@@ -164,6 +164,49 @@ def test_the_workspace_is_walked_by_keyboard(fresh, somebody):
     assert person.evaluate("document.activeElement.closest('.walk') !== null")
 
 
+def test_a_stranger_says_that_something_is_wrong_the_unit_answers_and_all_may_read_it(fresh, somebody):
+    unit = somebody()
+    join(unit, fresh[1], "Una of the Unit", "una@streslau.example")
+    set_up_second_factor(unit)
+
+    # a stranger finds the day of a deposit wrong, and forgets to say where it can be seen
+    stranger = somebody()
+    stranger.goto("/states/LAO/")
+    stranger.get_by_role("link", name="18 March 2009").first.click()
+    assert stranger.url.endswith("/facts/deposits/ccm-LAO-deposit/")
+    stranger.get_by_role("link", name="Something wrong on this page? Say so").click()
+    assert stranger.get_by_label("Page").input_value() == "/facts/deposits/ccm-LAO-deposit/"
+    stranger.get_by_label("What is wrong").fill("The day of deposit")
+    stranger.get_by_label("Why, and what would be right").fill("It was the day after")
+    stranger.get_by_role("button", name="Send").click()
+    assert "required" in stranger.locator(".field.wrong .error").inner_text()
+    stranger.get_by_label("Where it can be seen").fill("The Gazette of Streslau")
+    stranger.get_by_role("button", name="Send").click()
+    assert heading(stranger) == "Thank you"
+
+    # the unit finds it by keyboard, reads and answers
+    unit.goto("/desk/")
+    unit.keyboard.press("/")
+    unit.keyboard.type("gazette streslau")
+    unit.keyboard.press("Enter")
+    unit.wait_for_url("**/desk/search/**")
+    unit.locator("h1").click()
+    unit.keyboard.press("j")
+    unit.keyboard.press("Enter")
+    unit.wait_for_url("**/desk/corrections/*/")
+    assert "It was the day after" in unit.locator("main").inner_text()
+    unit.get_by_label("left as it is").check()
+    unit.locator("textarea[name=answer]").fill("The depositary has 18 March 2009.")
+    unit.get_by_role("button", name="Answer in public").click()
+    assert "Answered" in unit.get_by_role("status").inner_text()
+
+    # the answer is public, and what was written is not
+    stranger.get_by_role("link", name="public log of corrections").click()
+    log = stranger.locator("main").inner_text()
+    assert "The depositary has 18 March 2009." in log
+    assert "It was the day after" not in log
+
+
 BEHIND_THE_SIGN_IN = [
     "/desk/",
     "/desk/states/LAO/",
@@ -178,6 +221,7 @@ BEHIND_THE_SIGN_IN = [
     "/desk/trail/",
     "/desk/record/proposals/1/",
     "/desk/search/?q=lao",
+    "/desk/facts/deposits/ccm-LAO-deposit/",
     "/desk/account/",
     "/account/2fa/",
     "/account/password/change/",
