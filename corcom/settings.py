@@ -225,7 +225,24 @@ MFA_ADAPTER = "corcom.people.adapters.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "CorCom"
-MFA_FORMS = {"add_webauthn": "corcom.people.forms.PasskeyForm"}
+_PLAIN = "corcom.people.plain"
+ACCOUNT_FORMS = {
+    "login": f"{_PLAIN}.SignIn",
+    "reauthenticate": f"{_PLAIN}.Reauthenticate",
+    "add_email": f"{_PLAIN}.ChangeAddress",
+    "confirm_email_verification_code": f"{_PLAIN}.ProveAddress",
+    "change_password": f"{_PLAIN}.ChangePassword",
+    "set_password": f"{_PLAIN}.SetPassword",
+    "reset_password": f"{_PLAIN}.Forgotten",
+    "reset_password_from_key": f"{_PLAIN}.NewPassword",
+}
+MFA_FORMS = {
+    "authenticate": f"{_PLAIN}.ProveFactor",
+    "reauthenticate": f"{_PLAIN}.ProveFactorAgain",
+    "activate_totp": f"{_PLAIN}.SetUpApp",
+    "edit_webauthn": f"{_PLAIN}.RenamePasskey",
+    "add_webauthn": "corcom.people.forms.PasskeyForm",
+}
 MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_ADAPTER = "corcom.people.adapters.Providers"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True

@@ -17,7 +17,7 @@ from corcom.people.invitations import (
     seat_is_for,
     standing,
 )
-from corcom.people.models import Accreditation, Invitation, User
+from corcom.people.models import Accreditation, Invitation, Seat, User
 from corcom.people.seats import cells, demand_over, demand_sound, keep_the_unit
 from corcom.people.sessions import end_sessions
 from corcom.record.actions import action
@@ -71,6 +71,8 @@ def accept_invitation(act: Act, token: str, person: User) -> Accreditation:
     invitation.accepted_by = person
     invitation.save(update_fields=["accepted_by"])
     seat = Accreditation.objects.create(user=person, **{name: getattr(invitation, name) for name in SEAT})
+    if seat.capacity == Seat.Capacity.UNIT:
+        _close_links_for_anybody(act)
     write_lines(
         act,
         [
@@ -79,6 +81,14 @@ def accept_invitation(act: Act, token: str, person: User) -> Accreditation:
         ],
     )
     return seat
+
+
+def _close_links_for_anybody(act: Act) -> None:
+    """Once there is somebody in the unit, the links of first starts open no more."""
+    waiting = Invitation.objects.filter(email="", accepted_by=None, withdrawn_at=None)
+    closed = [Line("withdraw_invitation", "invitations", str(found.pk), cells(found)) for found in waiting]
+    waiting.update(withdrawn_at=act.at)
+    write_lines(act, closed)
 
 
 def _make_account(person: User) -> None:

@@ -31,7 +31,11 @@ def day_input() -> forms.DateInput:
 class InviteForm(forms.ModelForm):  # type: ignore[type-arg]
     """Whom to invite to which seat; a focal point only for its own State."""
 
-    state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
+    state = forms.ChoiceField(
+        label=gettext_lazy("State"),
+        required=False,
+        help_text=gettext_lazy("For delegates and focal points."),
+    )
     organisation = forms.CharField(
         label=gettext_lazy("Organisation"),
         required=False,
@@ -66,7 +70,10 @@ class InviteForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _choose(self, name: str, choices: list[tuple[str, Any]]) -> None:
         self.fields[name] = forms.ChoiceField(
-            label=self.fields[name].label, required=self.fields[name].required, choices=choices
+            label=self.fields[name].label,
+            required=self.fields[name].required,
+            help_text=self.fields[name].help_text,
+            choices=choices,
         )
 
     def clean(self) -> dict[str, Any]:

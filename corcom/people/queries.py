@@ -53,8 +53,8 @@ def accreditations(reader: Reader) -> QuerySet[Accreditation]:
 
 
 def invitations(lens: Lens, now: datetime) -> list[Offer]:
-    """The invitations that the reader looks after and that nobody has accepted, newest first."""
-    waiting = _looked_after(Invitation.objects.filter(accepted_by=None), lens.reader)
+    """The invitations that the reader looks after and that wait or have waited in vain, newest first."""
+    waiting = _looked_after(Invitation.objects.filter(accepted_by=None, withdrawn_at=None), lens.reader)
     return [Offer(invitation, standing(invitation, now)) for invitation in waiting]
 
 

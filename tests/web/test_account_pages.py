@@ -107,7 +107,7 @@ def _join(page, link):
 def _set_up_an_app(page):
     page.get_by_role("link", name="Set up an app").click()
     assert page.get_by_role("img").evaluate("image => image.naturalWidth") > 100
-    page.get_by_label("Authenticator code").fill(code_of(page.locator(".secret").inner_text()))
+    page.get_by_label("Code").fill(code_of(page.locator(".secret").inner_text()))
     page.get_by_role("button", name="Set it up").click()
     assert page.locator(".codes li").count() == 10
     page.get_by_role("link", name="To the desk").click()
