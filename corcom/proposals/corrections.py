@@ -13,6 +13,8 @@ from corcom.record.refusal import Refusal
 from corcom.record.trail import Act, Line, write_line
 
 TABLE = "corrections"
+LONGEST = 200
+"""So many letters of an address stand in a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ def object_to(act: Act, objection: Objection) -> Correction:
     except ValidationError as error:
         raise Refusal(" ".join(error.messages)) from error
     correction.save()
-    write_line(act, Line("receive_correction", TABLE, str(correction.pk), after={"page": objection.page}))
-    what = _("Somebody says that something on {page} is wrong.").format(page=objection.page)
+    path = objection.page.partition("?")[0]  # behind it stands what a writer may have put there
+    write_line(act, Line("receive_correction", TABLE, str(correction.pk), after={"page": path}))
+    what = _("Somebody says that something on {page} is wrong.").format(page=path[:LONGEST])
     announce(Announcement(what, f"/desk/corrections/{correction.pk}/", frozenset({Held(Role.UNIT)})))
     return correction
 

@@ -4,13 +4,14 @@ The readings of a fact are open to whoever sees the facts. The trail is for thos
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 
 from corcom.record.lens import Lens
 from corcom.record.models import Fact, TrailEntry
+from corcom.record.reader import THE_UNIT
 from corcom.record.rights import NoRight
 from corcom.record.shelf import shelf
 
@@ -49,6 +50,11 @@ def known_fact(lens: Lens, where: str) -> Fact | None:
     except KeyError:
         return None
     return found if _known(found, lens) else None
+
+
+def hidden(lens: Lens, where: str) -> bool:
+    """Whether there is such a fact, and it is not open to the reader."""
+    return known_fact(lens, where) is None and known_fact(replace(lens, reader=THE_UNIT), where) is not None
 
 
 def readings_of(lens: Lens, fact: Fact) -> list[Fact]:

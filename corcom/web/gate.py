@@ -33,13 +33,19 @@ def gate(get_response: Callable[[HttpRequest], HttpResponse]) -> "Gate":
 
 
 class Gate:
-    """Refuses, before the view runs, whatever the table of rights does not give to the reader."""
+    """Refuses, before the view runs, whatever the table of rights does not give to the reader.
+
+    What is not for anybody is kept by no browser and no proxy.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if getattr(request, "_private", False):
+            response["Cache-Control"] = "no-store, private"
+        return response
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """None where the view may run. A public address asks nothing of the session."""
@@ -47,6 +53,7 @@ class Gate:
         line = line_of(request.resolver_match)
         if ANYBODY in line.holders:
             return None
+        request._private = True  # type: ignore[attr-defined]
         reader = reader_in(request)
         if not reader.holds(Role.PERSON):
             return _to_sign_in(request)

@@ -4,22 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
 from corcom.duties.words import dated, when
 from corcom.proposals.facts import OF_THE_RECORD, label_of, readable
 from corcom.record.grades import Grade
-from corcom.record.history import ceased, known_fact, readings_of
+from corcom.record.history import ceased, hidden, known_fact, readings_of
 from corcom.record.models import Fact, Source
 from corcom.record.package.cells import Column, text_of
 from corcom.record.package.tables import table_of
+from corcom.record.reader import PUBLIC
 from corcom.record.rights import INSTALLATION
 from corcom.record.shelf import address, shelf
 from corcom.register.models import State
 from corcom.register.queries import find
 from corcom.treaty.dates import written
 from corcom.web.facts import headed, page_of, said
+from corcom.web.gate import note_refusal
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 
@@ -42,6 +45,8 @@ def fact(asked: Asked, table: str, name: str) -> Page:
 
 def fact_in_circle(asked: Asked, table: str, name: str) -> Page:
     """One fact for the eyes of whoever has signed in, whether all may see it or not."""
+    if hidden(asked.lens, f"{table}/{name}"):
+        note_refusal(asked.request, table, name)
     return told(asked, table, name, "workspace/fact.html")
 
 
@@ -73,6 +78,8 @@ def told(asked: Asked, table: str, name: str, template: str) -> Page:
             "gone": _day(ceased(asked.lens, found)),
             "replaced_by": _others(asked, readings, found, forward=True),
             "replaces": _others(asked, readings, found, forward=False),
+            "public": page_of(found) if found.open_to == PUBLIC else "",
+            "history": f"/desk/record/{quote(address(found))}/" if asked.lens.reader.sees_all else "",
             "readings": [_reading(asked, one, found) for one in reversed(readings)],
         },
         data=lambda: {

@@ -14,6 +14,7 @@ from corcom.proposals.approvals import ask_capital, link_of
 from corcom.proposals.facts import as_read, beside, kind_of, on_record, proposable
 from corcom.proposals.files import CONTENT_TYPES, path_of
 from corcom.proposals.models import Approval, Document, Proposal
+from corcom.record.history import hidden
 from corcom.record.package.cells import text_of
 from corcom.record.package.tables import table_of
 from corcom.record.reader import Role
@@ -198,6 +199,8 @@ def _written(
     try:
         fact_part = fact_form(asked["table"])(sent, initial=_cells(asked, state, found))
     except Refusal as refusal:
+        if hidden(lens_in(request), f"{asked['table']}/{asked['fact']}"):
+            note_refusal(request, asked["table"], asked["fact"])
         return problem(request, 404, str(refusal), _("Start again from the desk of the State."))
     why = WhyForm(sent, initial=_why(found), on_behalf=on_behalf)
     withdrawing = asked["change"] == Change.WITHDRAW

@@ -1,0 +1,67 @@
+"""What is asked for beyond the walk: what another has, hidden facts by their names, searches, commands."""
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.urls import resolve
+
+from corcom.cli import main
+from corcom.record.lens import today
+from tests.security.addresses import Address
+from tests.security.walk import Visit, visited
+from tests.security.world import World
+
+COMMANDS = {
+    "figures": ["figures", "--format", "json"],
+    "duties": ["duties", "--format", "json"],
+}
+
+
+def asked_beyond(world: World) -> Iterator[Visit]:
+    """Everybody asks by address for what only some may have."""
+    for path in _paths(world):
+        found = resolve(urlsplit(path).path)
+        address = Address(str(found.url_name), found.route, ())
+        for who in world.clients:
+            yield visited(world, who, "GET", address, path)
+
+
+def _paths(world: World) -> Iterator[str]:
+    others = world.others.pk
+    yield from (f"/desk/proposals/{others}/", f"/desk/proposals/{others}/amend/")
+    yield f"/desk/documents/{world.others_document.pk}/"
+    yield from (f"/desk/states/FRE{form}" for form in ("/", ".json", ".csv"))
+    yield from ("/desk/states/FRE/propose/", "/desk/states/FRE,RUR/", "/desk/states/rur/")
+    for name in world.hidden_laws:
+        yield from (f"/facts/laws/{name}.json", f"/desk/facts/laws/{name}/")
+        yield f"/desk/states/RUR/propose/?table=laws&fact={name}"
+        yield f"/desk/record/laws/{name}/"
+    yield from ("/meetings/CC-2/", "/meetings/CC-2.ics", "/sources/hidden-source/")
+    yield f"/desk/record/proposals/{others}/"
+    yield f"/desk/people/seats/{world.users['other'].accreditations.get().pk}/"
+    yield f"/desk/people/{world.users['other'].pseudonym}/erase/"
+    yield from (f"/desk/search/?q={words}" for words in ("zqoth", "Freedonia", "Ruritania"))
+
+
+def commanded() -> dict[str, bytes]:
+    """What the commands print, and the files of an export."""
+    said = {name: _printed(words) for name, words in COMMANDS.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        assert _printed(["export", folder])
+        said["export"] = b"".join(path.read_bytes() for path in sorted(Path(folder).iterdir()))
+        paper = Path(folder) / "pack.html"
+        _printed(["pack", "--meeting", today().isoformat(), "--out", str(paper)])
+        said["pack"] = paper.read_bytes()
+    return said
+
+
+def _printed(words: list[str]) -> bytes:
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(words) == 0, (words, sys.stderr)
+    return out.getvalue().encode() or b"."

@@ -1,0 +1,235 @@
+"""A small made-up world: three States, everybody who could ask, and a mark in all that could leak."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Promise
+from corcom.law.models import NationalLaw
+from corcom.outreach.models import Ballot
+from corcom.people import actions as of_people
+from corcom.people.models import Invitation, Notice, User
+from corcom.people.readers import reader_of
+from corcom.proposals import actions
+from corcom.proposals.approvals import acting_by, answer, ask_capital, link_of
+from corcom.proposals.corrections import Objection, decide, object_to
+from corcom.proposals.models import Document, Proposal
+from corcom.record.actions import record_fact
+from corcom.record.lens import today
+from corcom.record.models import Coverage, Source
+from corcom.record.reader import Reader, coordinators, partners, state_concerned
+from corcom.record.rights import INSTALLATION
+from corcom.record.trail import Act
+from corcom.register.models import State
+from tests.people.persons import person, signed_in
+from tests.recorded import fictional, party, put
+from tests.security.markers import mark
+
+THEME = "Victim assistance"
+LONG_AGO, YESTERDAY = date(2020, 1, 1), today() - timedelta(days=1)
+
+ROLES: dict[str, tuple[Any, ...]] = {
+    "owner": ("delegate", "RUR"),
+    "colleague": ("delegate", "RUR"),
+    "other": ("delegate", "FRE"),
+    "focal_point": ("focal_point", "RUR"),
+    "coordinator": ("delegate", "GRA", {"in_committee": True}),
+    "president": ("delegate", "SYL", {"in_committee": True}),
+    "observer": ("observer", "CMC", {"in_committee": True}),
+    "unit": ("unit", ""),
+    "bare_unit": ("unit", ""),
+    "auditor": ("auditor", ""),
+    "seatless": ("", ""),
+    "ended": ("delegate", "RUR", {"ends_on": YESTERDAY}),
+}
+"""Everybody with an account: capacity, of what, and what else the seat says. `bare_unit`: one factor."""
+
+CIRCLES = {
+    "ofthestate": state_concerned("RUR"),
+    "oftheparties": "states_parties",
+    "ofthecoordinators": coordinators("victim-assistance"),
+    "ofthecommittee": "committee",
+    "ofthepartners": partners("CMC", "ICRC"),
+    "oftheunit": "unit",
+}
+
+
+@dataclass
+class World:
+    """Who there is, and what was planted."""
+
+    users: dict[str, User] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+    own: Proposal | None = None
+    others: Proposal | None = None
+    document: Document | None = None
+    others_document: Document | None = None
+    link: str = ""
+    token: str = ""
+    invitation: int = 0
+    correction: int = 0
+    hidden_laws: list[str] = field(default_factory=list)
+
+    def act(self, who: str, reason: str = "made up") -> Act:
+        """What somebody of this world does today."""
+        user = self.users[who]
+        return Act(user.actor, reason, reader_of(user, today()))
+
+    def reader(self, who: str) -> Reader:
+        """What somebody is today; a stranger has no account."""
+        return reader_of(self.users[who], today()) if who in self.users else Reader()
+
+
+def built() -> World:
+    """The whole world, in an empty database."""
+    world = World()
+    _record(world)
+    _persons(world)
+    _proposals(world)
+    _of_persons(world)
+    return world
+
+
+def _record(world: World) -> None:
+    fictional(RUR="Ruritania", FRE="Freedonia", GRA="Grand Streslau", SYL="Syldavia")
+    for iso3 in ("RUR", "FRE", "GRA", "SYL"):
+        party(iso3)
+    _offices()
+    put(NationalLaw, "rur-law", "2015", state_id="RUR", kind="preparation", says="a bill is being written")
+    put(NationalLaw, "fre-law", "2016", state_id="FRE", kind="none", says="no law")
+    for name, circle in CIRCLES.items():
+        _law(world, name, circle=circle)
+    _law(world, "unverified", grade="unverified")
+    put(
+        Ballot,
+        "made-up-vote",
+        "2019-12-12",
+        session=74,
+        symbol="A/RES/1",
+        stage="plenary",
+    )
+    _hidden_rows()
+
+
+def _offices() -> None:
+    term = f"{today().year - 1}/{today().year + 1}"
+    put(Mandate, "gra-office", term, state_id="GRA", office="coordinator", theme=THEME, period="this term")
+    put(Mandate, "syl-office", term, state_id="SYL", office="president", period="this term")
+
+
+def _law(world: World, name: str, **fields: Any) -> None:
+    world.hidden_laws.append(f"hidden-{name}")
+    put(
+        NationalLaw,
+        f"hidden-{name}",
+        "2019",
+        state_id="RUR",
+        kind="other",
+        title=mark(name),
+        says=mark(name),
+        note=mark(name),
+        **fields,
+    )
+
+
+def _hidden_rows() -> None:
+    """Rows of the record that are open to the unit alone, beside public ones of the same meeting."""
+    Source.objects.everything().create(
+        id="hidden-source", title=mark("hiddensource"), grade="official", circle="unit"
+    )
+    common = {"body": "committee", "status": "planned"}
+    soon = (today() + timedelta(days=20)).isoformat()
+    meeting = put(Meeting, "public-meeting", soon, code="CC-1", title="Committee", **common)
+    put(Meeting, "hidden-meeting", soon, code="CC-2", title=mark("hiddenmeeting"), circle="unit", **common)
+    put(
+        Promise,
+        "hidden-promise",
+        today().isoformat(),
+        meeting=meeting,
+        item="1",
+        owners="Ruritania",
+        owner_codes="RUR FRE CMC GRA SYL",
+        what=mark("hiddenpromise"),
+        circle="unit",
+    )
+    AgendaItem.objects.everything().create(
+        id="hidden-item", meeting=meeting, position=1, title=mark("hiddenagenda"), circle="unit"
+    )
+    Attendance.objects.everything().create(
+        id="hidden-there",
+        meeting=meeting,
+        delegation=mark("hiddenattendance"),
+        presence="present",
+        circle="unit",
+    )
+    Coverage.objects.everything().create(table="laws", note=mark("hiddencoverage"), circle="unit")
+
+
+def _persons(world: World) -> None:
+    for who, (capacity, of, *more) in ROLES.items():
+        seat = {"starts_on": LONG_AGO, **(more[0] if more else {})}
+        user = person(capacity, of, **seat) if capacity else person()
+        world.users[who] = user
+        world.clients[who] = signed_in(user, second_factor=who != "bare_unit")
+    world.clients["stranger"] = Client()
+    for who, name, mail in (
+        ("owner", "nameofowner", "mailofowner"),
+        ("other", "nameofother", "mailofother"),
+        ("unit", "nameofunit", "mailofunit"),
+    ):
+        user = world.users[who]
+        user.name, user.email = mark(name), f"{mark(mail)}@streslau.example"
+        user.save()
+
+
+def _wish(of: str, cell: str, reason: str, **more: Any) -> actions.Wish:
+    cells = {"on": "2026-03", "kind": "specific", "title": mark(cell), "citation": "", "says": ""}
+    return actions.Wish("record", "laws", mark(reason), cells=cells, **more)
+
+
+def _upload(name: str, content: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(f"{mark(name)}.pdf", f"%PDF-1.7\n{mark(content)}\n%%EOF".encode())
+
+
+def _proposals(world: World) -> None:
+    rur, fre = (State.objects.everything().get(pk=iso3) for iso3 in ("RUR", "FRE"))
+    world.own = actions.propose(world.act("owner"), rur, _wish("RUR", "owncell", "ownreason"))
+    world.document = actions.attach(world.act("owner"), world.own, _upload("owndocument", "owncontent"))
+    approval = ask_capital(world.act("owner"), world.own)
+    by = mark("capitalname"), mark("capitaloffice")
+    answer(acting_by(approval, "the capital answered"), approval, "approved", *by, "")
+    world.own.refresh_from_db()
+    actions.return_to_state(world.act("unit"), world.own, mark("ownremark"))
+    world.others = actions.propose(world.act("other"), fre, _wish("FRE", "othercell", "otherreason"))
+    world.others_document = actions.attach(
+        world.act("other"), world.others, _upload("otherdocument", "othercontent")
+    )
+    linked = actions.propose(world.act("owner"), rur, _wish("RUR", "linkedcell", "linkedcell"))
+    world.link = link_of(ask_capital(world.act("owner"), linked))
+
+
+def _of_persons(world: World) -> None:
+    now = datetime.now(tz=UTC)
+    Notice.objects.create(user=world.users["owner"], what=mark("noticeofowner"), where="/desk/", at=now)
+    offer = Invitation(
+        capacity="delegate", of="RUR", starts_on=today(), email=f"{mark('mailinvited')}@streslau.example"
+    )
+    world.token = of_people.invite(world.act("unit"), offer)
+    world.invitation = offer.pk
+    objection = Objection(
+        f"/states/RUR/?{mark('wronghere')}",
+        mark("wronghere"),
+        mark("wrongwhy"),
+        mark("wrongwhere"),
+        f"{mark('wrongcontact')}@streslau.example",
+    )
+    answered, waiting = (object_to(Act("anybody", "somebody says so"), objection) for _ in range(2))
+    decide(world.act("unit"), answered, "unchanged", "looked at, and right as it is")
+    world.correction = waiting.pk
+    why = Act(INSTALLATION, mark("trailreason"))
+    fact = NationalLaw(id="rur-second", on="2017", grade="official", source_id="gazette", state_id="RUR")
+    fact.kind, fact.says = "other", "an order"
+    record_fact(why, fact)
