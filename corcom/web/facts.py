@@ -83,8 +83,13 @@ def _line(fact: Fact, notes: Notes, others: tuple[Line, ...]) -> Line:
 def page_of(fact: Fact, base: str = "") -> str:
     """Where a fact has a page of its own; what is not public has it in the workspace."""
     if fact.open_to != PUBLIC:
-        base = "/desk"
+        return desk_page_of(fact)
     return f"{base}/facts/{quote(address(fact))}/"
+
+
+def desk_page_of(fact: Fact) -> str:
+    """Where a fact has its page in the workspace, whoever it is open to."""
+    return f"/desk/facts/{quote(address(fact))}/"
 
 
 def said(fact: Fact) -> str:

@@ -66,8 +66,8 @@ def unit():
         ("arms trade treaty", "pages", "/treaties/"),
         ("table of rights", "pages", "/rights/"),
         ("minutes-2018-09-25", "sources", "/sources/minutes-2018-09-25/"),
-        ("lao deposit ratification", "facts", "/facts/deposits/ccm-LAO-deposit/"),
-        ("ccm-LAO-deposit", "facts", "/facts/deposits/ccm-LAO-deposit/"),
+        ("lao deposit ratification", "facts", "/desk/facts/deposits/ccm-LAO-deposit/"),
+        ("ccm-LAO-deposit", "facts", "/desk/facts/deposits/ccm-LAO-deposit/"),
     ],
 )
 def test_everything_on_record_is_found_by_its_words(delegate, sought, kind, address):
@@ -85,7 +85,7 @@ def test_every_kind_of_the_record_is_found(delegate, kind):
 
 
 def test_all_words_must_match_and_the_beginning_of_each_is_enough(delegate):
-    assert first(delegate, "dep lao ratif", "facts")["address"] == "/facts/deposits/ccm-LAO-deposit/"
+    assert first(delegate, "dep lao ratif", "facts")["address"] == "/desk/facts/deposits/ccm-LAO-deposit/"
     assert "facts" not in asked(delegate, "lao deposit atlantis")
     assert "states" not in asked(delegate, "aos")
 
@@ -201,6 +201,15 @@ def test_what_is_found_in_a_circle_leads_to_a_page_that_opens(delegate):
     address = first(delegate, "zyzzyva", "facts")["address"]
     assert address == "/desk/facts/statements/kept-apart/"
     assert "zyzzyva" in delegate.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("seat", "sees"), [(("unit",), True), (("auditor",), True), (("delegate", "LAO"), False)]
+)
+def test_the_page_of_a_fact_leads_to_its_history_and_to_the_public_page(seat, sees):
+    page = signed_in(person(*seat)).get("/desk/facts/deposits/ccm-LAO-deposit/").content.decode()
+    assert 'href="/facts/deposits/ccm-LAO-deposit/"' in page
+    assert ('href="/desk/record/deposits/ccm-LAO-deposit/"' in page) is sees
 
 
 def test_a_proposal_is_found_by_its_state_and_the_unit_alone():

@@ -20,7 +20,7 @@ from corcom.record.shelf import fact_models, shelf
 from corcom.register.models import StateName, TreatyCode
 from corcom.register.names import folded
 from corcom.register.queries import states
-from corcom.web.facts import headed, page_of, said
+from corcom.web.facts import desk_page_of, headed, said
 from corcom.web.views.articles import ARTICLES
 from corcom.web.views.history import kind_of
 
@@ -134,7 +134,8 @@ def _states() -> Iterator[Entry]:
         names.setdefault(row.state_id, []).append(row.name)
     for state in states():
         called = [state.iso3, state.formal_name, *names.get(state.iso3, [])]
-        yield entry("states", state.name, f"/states/{state.iso3}/", detail=state.formal_name, names=called)
+        formal = state.formal_name if state.formal_name != state.name else ""
+        yield entry("states", state.name, f"/states/{state.iso3}/", detail=formal, names=called)
 
 
 def _articles() -> Iterator[Entry]:
@@ -159,7 +160,7 @@ def _sources() -> Iterator[Entry]:
 
 def _fact(fact: Fact) -> Entry:
     kind = KIND_OF.get(type(fact), "facts")
-    page, day = page_of(fact), when(fact)
+    page, day = desk_page_of(fact), when(fact)
     if isinstance(fact, Meeting) and fact.open_to == PUBLIC:
         page, day = f"/meetings/{fact.code}/", when_meets(fact)
     if isinstance(fact, Ballot) and fact.open_to == PUBLIC:
