@@ -210,7 +210,7 @@ def _decide(act: Act, proposal: Proposal, name: str, status: str, remark: str) -
 
 def move(proposal: Proposal, expected: Iterable[str], revision: int | None = None, **changes: Any) -> None:
     """Compare and swap: of two who change or decide a proposal at once, one is refused."""
-    seen = revision or proposal.revision
+    seen = proposal.revision if revision is None else revision
     changes["revision"] = seen + 1
     standing = Proposal.objects.everything().filter(pk=proposal.pk, revision=seen, status__in=expected)
     if not standing.update(**changes):

@@ -4,6 +4,7 @@ import io
 import os
 import re
 import tempfile
+import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,11 @@ BEGINNINGS = {
     "jpg": b"\xff\xd8\xff",
 }
 OFFICE_FOLDER = {"docx": "word/", "xlsx": "xl/"}
+LARGEST_PART_THAT_TELLS = 1024 * 1024
+ACTIVE_IN_OFFICE = re.compile(
+    rb"vbaproject|macroenabled|activex|oleobject|attachedtemplate[^>]*external|external[^>]*attachedtemplate",
+    re.IGNORECASE,
+)
 ACTIVE_IN_PDF = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\b")
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -87,7 +93,11 @@ def _kind(name: str, content: bytes) -> str:
             )
         )
     if ending in OFFICE_FOLDER and not _harmless_office(content, OFFICE_FOLDER[ending]):
-        raise Refusal(_("“{name}” holds macros or is damaged: save it anew without.").format(name=name))
+        raise Refusal(
+            _("“{name}” holds macros or embedded objects, or is damaged: save it anew without.").format(
+                name=name
+            )
+        )
     if ending == "pdf" and ACTIVE_IN_PDF.search(content):
         raise Refusal(_("“{name}” holds scripts or other files: print it to a plain PDF.").format(name=name))
     return ending
@@ -96,16 +106,23 @@ def _kind(name: str, content: bytes) -> str:
 def _harmless_office(content: bytes, folder: str) -> bool:
     try:
         with ZipFile(io.BytesIO(content)) as package:
-            parts = package.infolist()
-    except (BadZipFile, ValueError):
+            return _plain(package, folder)
+    except (BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError, zlib.error):
         return False
-    names = [part.filename for part in parts]
-    active = any("vbaproject" in name.lower() or "activex" in name.lower() for name in names)
-    return (
-        not active
-        and any(name.startswith(folder) for name in names)
-        and sum(part.file_size for part in parts) <= LARGEST_UNPACKED
-    )
+
+
+def _plain(package: ZipFile, folder: str) -> bool:
+    """Whether a package is of its kind, unpacks to little, and neither holds nor fetches anything active."""
+    parts = package.infolist()
+    if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        return False
+    if not any(part.filename.startswith(folder) for part in parts):
+        return False
+    told = [part for part in parts if part.filename.endswith((".rels", "[Content_Types].xml"))]
+    if any(part.file_size > LARGEST_PART_THAT_TELLS for part in told):
+        return False
+    said = b" ".join([*(package.read(part) for part in told), *(part.filename.encode() for part in parts)])
+    return not ACTIVE_IN_OFFICE.search(said)
 
 
 def _store(digest: str, content: bytes) -> None:

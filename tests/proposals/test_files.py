@@ -61,8 +61,8 @@ def test_word_and_excel_without_macros_are_taken():
         ("no ending", PDF, "is not taken"),
         ("active.pdf", PDF + b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>", "holds scripts"),
         ("macros.docx", package("word/document.xml", "word/vbaProject.bin"), "holds macros"),
-        ("wrong.docx", package("xl/workbook.xml"), "holds macros or is damaged"),
-        ("cut.docx", package("word/document.xml")[:40], "holds macros or is damaged"),
+        ("wrong.docx", package("xl/workbook.xml"), "holds macros or embedded objects"),
+        ("cut.docx", package("word/document.xml")[:40], "holds macros or embedded objects"),
     ],
 )
 def test_what_could_harm_is_refused_and_not_kept(store, name, content, why):
