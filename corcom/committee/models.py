@@ -55,9 +55,7 @@ class Attendance(Tabled):
     csv_table = "attendance"
 
     id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the row.")
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="attendance", help_text="The meeting."
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", help_text="The meeting.")
     delegation = models.CharField(max_length=80, help_text="Name of the delegation.")
     state = models.ForeignKey(
         State, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Its State."
@@ -78,9 +76,7 @@ class AgendaItem(Tabled):
     csv_table = "agenda_items"
 
     id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the row.")
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="agenda", help_text="The meeting."
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", help_text="The meeting.")
     position = models.PositiveIntegerField(help_text="Place in the agenda.")
     number = models.CharField(max_length=12, blank=True, help_text="Number as printed.")
     parent_number = models.CharField(max_length=12, blank=True, help_text="Number of the item above.")
@@ -98,9 +94,7 @@ class MeetingDocument(Fact):
 
     csv_table = "meeting_documents"
 
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="documents", help_text="The meeting."
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", help_text="The meeting.")
     title = models.CharField(max_length=240, help_text="Title, in our words where none was seen.")
     symbol = models.CharField(max_length=60, blank=True, help_text="Document symbol; empty: not seen.")
 
@@ -163,7 +157,7 @@ class Promise(Fact):
     csv_table = "promises"
 
     meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="promises", help_text="The meeting it was made at."
+        Meeting, on_delete=models.PROTECT, related_name="+", help_text="The meeting it was made at."
     )
     item = models.CharField(max_length=20, blank=True, help_text="Agenda item; empty: none.")
     line = models.PositiveIntegerField(null=True, blank=True, help_text="Line of the paper.")

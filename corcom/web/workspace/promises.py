@@ -205,7 +205,8 @@ def undertake(request: HttpRequest) -> HttpResponse:
         form = PromiseForm(request.POST if request.method == "POST" else None, meetings=meetings)
         if form.is_bound and form.is_valid():
             given = dict(form.cleaned_data)
-            meeting = next(m for m in meetings if m.pk == given.pop("meeting"))
+            chosen = given.pop("meeting")
+            meeting = next(m for m in meetings if m.pk == chosen)
             try:
                 made = actions.Made(
                     meeting=meeting, on=meeting.on, owner_codes=codes_of(given["owners"]), **given
