@@ -5,4 +5,4 @@ class CommitteeConfig(AppConfig):
     name = "corcom.committee"
 
     def ready(self) -> None:
-        from corcom.committee import events, words  # noqa: F401  (they register themselves)
+        from corcom.committee import events, reminders, words  # noqa: F401  (they register themselves)

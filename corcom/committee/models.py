@@ -55,9 +55,7 @@ class Attendance(Tabled):
     csv_table = "attendance"
 
     id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the row.")
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="attendance", help_text="The meeting."
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", help_text="The meeting.")
     delegation = models.CharField(max_length=80, help_text="Name of the delegation.")
     state = models.ForeignKey(
         State, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="Its State."
@@ -78,9 +76,7 @@ class AgendaItem(Tabled):
     csv_table = "agenda_items"
 
     id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the row.")
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="agenda", help_text="The meeting."
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+", help_text="The meeting.")
     position = models.PositiveIntegerField(help_text="Place in the agenda.")
     number = models.CharField(max_length=12, blank=True, help_text="Number as printed.")
     parent_number = models.CharField(max_length=12, blank=True, help_text="Number of the item above.")
@@ -98,9 +94,7 @@ class MeetingDocument(Fact):
 
     csv_table = "meeting_documents"
 
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="documents", help_text="The meeting."
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", help_text="The meeting.")
     title = models.CharField(max_length=240, help_text="Title, in our words where none was seen.")
     symbol = models.CharField(max_length=60, blank=True, help_text="Document symbol; empty: not seen.")
 
@@ -161,12 +155,11 @@ class Promise(Fact):
     """Who undertook what, to whom, by when, and where it is written; `on` is the day it was made."""
 
     csv_table = "promises"
-    in_order = (*Fact.in_order, ("on", "closed_on"))
 
     meeting = models.ForeignKey(
-        Meeting, on_delete=models.PROTECT, related_name="promises", help_text="The meeting it was made at."
+        Meeting, on_delete=models.PROTECT, related_name="+", help_text="The meeting it was made at."
     )
-    item = models.CharField(max_length=20, help_text="Agenda item.")
+    item = models.CharField(max_length=20, blank=True, help_text="Agenda item; empty: none.")
     line = models.PositiveIntegerField(null=True, blank=True, help_text="Line of the paper.")
     marked = models.BooleanField(default=False, help_text="Marked in the paper as an action point.")
     owners = models.CharField(max_length=200, help_text="Who undertook it, separated by semicolons.")
@@ -179,8 +172,53 @@ class Promise(Fact):
     kind = models.CharField(max_length=30, blank=True, help_text="Commitment, request, proposal ...")
     due = models.CharField(max_length=40, blank=True, help_text="By when (EDTF); empty: no date.")
     due_as_stated = models.CharField(max_length=160, blank=True, help_text="By when, in the paper's words.")
-    closed_on = models.DateField(null=True, blank=True, help_text="The day it was closed; empty: open.")
-    evidence = models.TextField(blank=True, help_text="What shows that it was kept.")
 
     def __str__(self) -> str:
         return self.what
+
+
+class PromiseStep(Fact):
+    """What became of a promise on a day: it stays open until somebody closes it, and can be opened again."""
+
+    class Step(models.TextChoices):
+        KEPT = "kept", "kept"
+        DROPPED = "dropped", "no longer needed"
+        REOPENED = "reopened", "opened again"
+        TAKEN_UP = "taken_up", "taken up again"
+
+    CLOSING = (Step.KEPT, Step.DROPPED)
+
+    csv_table = "promise_steps"
+
+    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="+", help_text="The promise.")
+    step = models.CharField(max_length=12, choices=Step.choices, help_text="What happened.")
+    meeting = models.ForeignKey(
+        Meeting,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The meeting where it was said, if at one.",
+    )
+    evidence = models.TextField(blank=True, help_text="What shows it.")
+
+    def __str__(self) -> str:
+        return f"{self.promise_id}: {self.step}"
+
+
+class Reminder(models.Model):
+    """That the owners of a promise were reminded; no fact of the record, only so that it happens once."""
+
+    class Kind(models.TextChoices):
+        BEFORE = "before", "before its day"
+        AFTER = "after", "after its day"
+
+    promise = models.CharField(max_length=100)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["promise", "kind"], name="one_reminder_of_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.promise}, {self.kind}"

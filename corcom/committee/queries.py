@@ -10,13 +10,11 @@ from corcom.committee.models import (
     Meeting,
     MeetingDocument,
     Occasion,
-    Promise,
     TookPart,
 )
 from corcom.duties.words import lasting, when
 from corcom.record.by_then import perhaps
 from corcom.record.lens import Lens
-from corcom.record.partial import bounds
 from corcom.record.readings import Reading
 from corcom.record.shelf import shelf
 
@@ -123,22 +121,6 @@ def anniversaries(lens: Lens, first: date, last: date) -> list[Anniversary]:
         if first <= (day := _in_year(o.on_earliest, year)) <= last and year > o.on_earliest.year
     )
     return sorted(found, key=lambda a: a.day)
-
-
-def promises(lens: Lens) -> list[Promise]:
-    """The promises made by the day of the lens, newest first."""
-    made = [p for p in shelf().facts(Promise, lens) if p.on_latest and p.on_latest <= lens.as_at]
-    return sorted(made, key=lambda p: (p.on_latest, -(p.line or 0)), reverse=True)
-
-
-def last_day_of(promise: Promise) -> date | None:
-    """The last day by which a promise is to be kept, where it has one."""
-    return bounds(promise.due)[1] if promise.due else None
-
-
-def is_open(promise: Promise, day: date) -> bool:
-    """Whether nobody had closed the promise by a day."""
-    return promise.closed_on is None or promise.closed_on > day
 
 
 def _holds(fact: Meeting | Mandate, day: date) -> bool:

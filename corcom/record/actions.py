@@ -44,6 +44,11 @@ def action(right: str, about: Callable[..., str] | None = None) -> Callable[[Act
 @action("record_fact")
 def record_fact(act: Act, fact: F) -> F:
     """Put a fact on record. It is recorded at the moment of the act, whatever it says itself."""
+    return put_on_record(act, fact)
+
+
+def put_on_record(act: Act, fact: F) -> F:
+    """The same, inside an action of a room that has asked for a right of its own."""
     if fact.replaces_id:
         raise Refusal(f"'{fact.pk}' replaces '{fact.replaces_id}': use the action that replaces.")
     _save(act, fact)
@@ -69,6 +74,11 @@ def replace_fact(act: Act, old: Fact, new: F) -> F:
 @action("record_source")
 def record_source(act: Act, source: Source) -> Source:
     """Put a source on record."""
+    return put_source(act, source)
+
+
+def put_source(act: Act, source: Source) -> Source:
+    """The same, inside an action of a room that has asked for a right of its own."""
     try:
         source.full_clean(validate_unique=False)
     except ValidationError as error:

@@ -78,7 +78,7 @@ class StateName(Tabled):
 
     id = models.CharField(max_length=100, primary_key=True, help_text="Stable name of the row.")
     name = models.CharField(max_length=120, help_text="The name as written.")
-    state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="names", help_text="The State.")
+    state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="+", help_text="The State.")
     kind = models.CharField(max_length=20, help_text="Official, short, former, French, abbreviation ...")
     until = models.DateField(null=True, blank=True, help_text="Last day on which the name was in use.")
     grade = models.CharField(max_length=12, choices=Grade.choices, help_text="How far the row is trusted.")

@@ -19,6 +19,7 @@ def committee(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
         "mandates": mandates(raw, catalogue, held),
         "occasions": _occasions(raw.rows("events"), catalogue),
         "promises": promises(raw, catalogue),
+        "promise_steps": [],
     }
 
 

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from corcom.committee.ledger import Undertaking, ledger
 from corcom.committee.models import Meeting, Promise
 from corcom.committee.pack.brief import MANY, Brief, mark, named, names, number, table
 from corcom.committee.queries import (
     coming,
     committee_meetings,
-    is_open,
-    last_day_of,
-    promises,
     when_meets,
 )
 from corcom.duties.queries import falling_due, why
@@ -63,8 +61,8 @@ def _minutes_to_adopt(brief: Brief) -> Iterator[Text]:
 
 
 def _promised_by_now(brief: Brief) -> Iterator[Text]:
-    for promise in _open(brief):
-        last = last_day_of(promise)
+    for one in _open(brief):
+        promise, last = one.promise, one.last_day
         if last is not None and brief.before.as_at < last <= brief.day + timedelta(days=14):
             yield (Strong(f"{_owners(promise)}: "), f"{_sentence(promise.what)} By when: {_due(promise)}.")
 
@@ -149,8 +147,8 @@ def _who(codes: tuple[str, ...]) -> str:
 def promised(brief: Brief) -> Iterator[Block]:
     """4. Promises, by owner."""
     yield Heading("4. Promises", 1)
-    open_ones = sorted(_open(brief), key=lambda p: (p.owners, p.id))
-    closed = [p for p in promises(brief.lens) if p.closed_on and brief.before.as_at < p.closed_on]
+    open_ones = sorted(_open(brief), key=lambda one: (one.promise.owners, one.promise.pk))
+    closed = [one for one in ledger(brief.lens) if _closed_since(one, brief)]
     yield Paragraph(
         f"{len(open_ones)} promises on record stand open; {len(closed)} were closed since {brief.since}."
         " An open promise may long have been kept: it stays open until somebody closes it with evidence."
@@ -161,7 +159,7 @@ def promised(brief: Brief) -> Iterator[Block]:
         Column("By when", width=1.5),
         Column("Where", width=1.3),
     )
-    rows = [_promise_row(p, brief) for p in open_ones if _still_matters(p, brief)]
+    rows = [_promise_row(one) for one in open_ones if _still_matters(one.promise, brief)]
     none = "No promise made at the last two meetings stands open."
     yield from table("Open promises of the last two meetings on record, by owner", columns, rows, none)
 
@@ -171,10 +169,14 @@ def _still_matters(promise: Promise, brief: Brief) -> bool:
     return promise.meeting_id in {m.id for m in before[:2]}
 
 
-def _promise_row(promise: Promise, brief: Brief) -> tuple[Text, ...]:
-    last = last_day_of(promise)
-    passed = last is not None and last < brief.lens.as_at
-    due: Text = (_due(promise), " – day passed") if passed else _due(promise)
+def _closed_since(one: Undertaking, brief: Brief) -> bool:
+    day = one.closed_by.on_latest if one.closed_by else None
+    return day is not None and brief.before.as_at < day
+
+
+def _promise_row(one: Undertaking) -> tuple[Text, ...]:
+    promise = one.promise
+    due: Text = (_due(promise), " – day passed") if one.has_passed else _due(promise)
     return _owners(promise), _sentence(promise.what), due, f"{when(promise)}, item {promise.item}"
 
 
@@ -183,8 +185,8 @@ def _owners(promise: Promise) -> str:
     return owners[:1].upper() + owners[1:]
 
 
-def _open(brief: Brief) -> list[Promise]:
-    return [p for p in promises(brief.lens) if is_open(p, brief.lens.as_at)]
+def _open(brief: Brief) -> list[Undertaking]:
+    return [one for one in ledger(brief.lens) if one.is_open]
 
 
 def _due(promise: Promise) -> str:

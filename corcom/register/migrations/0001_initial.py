@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(help_text='Official, short, former, French, abbreviation ...', max_length=20)),
                 ('until', models.DateField(blank=True, help_text='Last day on which the name was in use.', null=True)),
                 ('grade', models.CharField(choices=[('depositary', 'depositary'), ('official', 'official'), ('published', 'published'), ('inferred', 'inferred'), ('unverified', 'unverified')], help_text='How far the row is trusted.', max_length=12)),
-                ('state', models.ForeignKey(help_text='The State.', on_delete=django.db.models.deletion.CASCADE, related_name='names', to='register.state')),
+                ('state', models.ForeignKey(help_text='The State.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to='register.state')),
             ],
             options={
                 'ordering': ['name'],

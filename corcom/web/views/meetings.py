@@ -4,11 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from corcom.committee.models import Mandate, Meeting, Promise
-from corcom.committee.queries import agenda, attendance, documents, is_open, last_day_of, mandates, when_meets
+from corcom.committee.ledger import Undertaking, ledger
+from corcom.committee.models import Mandate, Meeting
+from corcom.committee.queries import agenda, attendance, documents, mandates, when_meets
 from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.queries import meetings as all_meetings
-from corcom.committee.queries import promises as all_promises
 from corcom.duties.words import dated, when
 from corcom.record.lens import Lens
 from corcom.record.shelf import shelf
@@ -94,7 +94,7 @@ def meeting(asked: Asked, code: str) -> Page:
             _("No meeting on record has the short name “{code}”.").format(code=code[:40]),
             _("Choose one from the list of meetings."),
         )
-    made = [p for p in shelf().facts(Promise, asked.lens) if p.meeting_id == found.id]
+    made = [one for one in ledger(asked.lens) if one.promise.meeting_id == found.id]
     return Page(
         template="web/meeting.html",
         title=found.title,
@@ -106,7 +106,7 @@ def meeting(asked: Asked, code: str) -> Page:
             "present": [a for a in attendance(found.id) if a.presence == "present"],
             "documents": documents(asked.lens, found.id),
             "apologies": [a for a in attendance(found.id) if a.presence == "apologies"],
-            "promises": [_promise(p, asked.lens) for p in made],
+            "promises": [promise_shown(one) for one in made],
         },
         data=lambda: {
             **_told(found),
@@ -115,7 +115,7 @@ def meeting(asked: Asked, code: str) -> Page:
                 {"delegation": a.delegation, "role": a.role, "presence": a.presence}
                 for a in attendance(found.id)
             ],
-            "promises": [_promise_told(p) for p in made],
+            "promises": [promise_told(one) for one in made],
         },
         rows=lambda: (
             ("delegation", "role", "presence"),
@@ -127,9 +127,9 @@ def meeting(asked: Asked, code: str) -> Page:
 
 def promises(asked: Asked) -> Page:
     """Who undertook what, to whom, by when, and where it is written."""
-    made = all_promises(asked.lens)
+    made = ledger(asked.lens)
     owner = asked.chosen("owner")
-    chosen = [p for p in made if not owner or owner in _owners(p)]
+    chosen = [one for one in made if not owner or owner in one.owners]
     if owner and not chosen:
         raise NoSuchPage(
             _("No promise on record is owned by “{owner}”.").format(owner=owner[:60]),
@@ -140,37 +140,37 @@ def promises(asked: Asked) -> Page:
         title=_("Promises"),
         section="meetings",
         context={
-            "promises": [_promise(p, asked.lens) for p in chosen],
-            "owners": sorted({name for p in made for name in _owners(p)}),
+            "promises": [promise_shown(one) for one in chosen],
+            "owners": sorted({name for one in made for name in one.owners}),
             "owner": owner,
             "count": len(chosen),
         },
-        data=lambda: {"promises": [_promise_told(p) for p in chosen]},
-        rows=lambda: (PROMISE_COLUMNS, [list(_promise_told(p).values()) for p in chosen]),
+        data=lambda: {"promises": [promise_told(one) for one in chosen]},
+        rows=lambda: (PROMISE_COLUMNS, [list(promise_told(one).values()) for one in chosen]),
     )
 
 
 PROMISE_COLUMNS = ("id", "meeting", "item", "owners", "what", "due", "due_as_stated", "closed_on")
 
 
-def _owners(promise: Promise) -> list[str]:
-    return [name.strip() for name in promise.owners.split(";") if name.strip()]
-
-
-def _promise(promise: Promise, lens: Lens) -> dict[str, Any]:
-    last = last_day_of(promise)
-    still = is_open(promise, lens.as_at)
+def promise_shown(one: Undertaking) -> dict[str, Any]:
+    """A promise as pages print it."""
+    closed = one.closed_by
     return {
-        "promise": promise,
-        "owners": _owners(promise),
-        "made": when(promise),
-        "due": dated(promise.due),
-        "open": still,
-        "passed": still and last is not None and last < lens.as_at,
+        "promise": one.promise,
+        "owners": one.owners,
+        "made": when(one.promise),
+        "due": dated(one.promise.due),
+        "open": one.is_open,
+        "passed": one.has_passed,
+        "closed": closed,
+        "closed_on": when(closed) if closed else "",
     }
 
 
-def _promise_told(promise: Promise) -> dict[str, Any]:
+def promise_told(one: Undertaking) -> dict[str, Any]:
+    """A promise as data."""
+    promise = one.promise
     return {
         "id": promise.id,
         "meeting": promise.meeting_id,
@@ -179,5 +179,5 @@ def _promise_told(promise: Promise) -> dict[str, Any]:
         "what": promise.what,
         "due": promise.due,
         "due_as_stated": promise.due_as_stated,
-        "closed_on": promise.closed_on,
+        "closed_on": one.closed_by.on if one.closed_by else None,
     }

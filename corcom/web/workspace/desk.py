@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corcom.committee.queries import coming, is_open, promises, when_meets
+from corcom.committee.ledger import ledger, owned_by
+from corcom.committee.queries import coming, when_meets
 from corcom.duties.queries import falling_due
 from corcom.duties.words import when
 from corcom.proposals import queries
@@ -129,17 +130,18 @@ def _own_proposals(lens: Lens, reader: Reader) -> Iterator[Waiting]:
 
 
 def _own_promises(lens: Lens, reader: Reader) -> Iterator[Waiting]:
-    own = {*reader.of(Role.DELEGATE), *reader.of(Role.OBSERVER)}
-    for promise in promises(lens):
-        if own & set(promise.owner_codes.split()) and is_open(promise, lens.as_at):
-            yield Waiting(promise.what, f"/meetings/{promise.meeting.code}/", promise.on_latest)
+    own = owned_by(ledger(lens), [*reader.of(Role.DELEGATE), *reader.of(Role.OBSERVER)])
+    for one in own:
+        if one.is_open:
+            where = reverse("undertaking", args=[one.promise.pk])
+            yield Waiting(one.promise.what, where, one.promise.on_latest)
 
 
 def _all_promises(lens: Lens, _reader: Reader) -> Iterator[Waiting]:
-    number = sum(is_open(promise, lens.as_at) for promise in promises(lens))
+    number = sum(one.is_open for one in ledger(lens))
     if number:
         what = ngettext("{number} promise is open", "{number} promises are open", number)
-        yield Waiting(what.format(number=number), "/promises/")
+        yield Waiting(what.format(number=number), reverse("ledger-html"))
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -24,6 +24,7 @@ View = Callable[..., Page]
 ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
     ("proposals", "/desk/proposals/", _("Proposals")),
+    ("ledger", "/desk/promises/", _("Promises")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
     ("people", "/desk/people/", _("People")),

@@ -4,11 +4,13 @@ from django.urls import path
 
 from corcom.web.views.history import fact_in_circle
 from corcom.web.workspace import notices
+from corcom.web.workspace import promises as promising
 from corcom.web.workspace import proposals as proposing
 from corcom.web.workspace import review as reviewing
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
+from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search
 from corcom.web.workspace.serving import desk_page
 from corcom.web.workspace.state import state_desk
@@ -32,6 +34,10 @@ urlpatterns = [
     *desk_page("desk/facts/<str:table>/<str:name>/", fact_in_circle),
     *desk_page("desk/trail/", trail),
     *desk_page("desk/record/<str:table>/<path:key>/", history),
+    *desk_page("desk/promises/", ledger),
+    path("desk/promises/new/", promising.undertake, name="undertake"),
+    path("desk/promises/<str:name>/", promising.undertaking, name="undertaking"),
+    path("desk/promises/<str:name>/step/", promising.step, name="undertaking-step"),
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]
