@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from corcom.record.models import Fact, Source
+from corcom.record.models import Fact, Source, Tabled
 from corcom.record.package.tables import table_of
 from corcom.record.reader import PUBLIC
 from corcom.record.refusal import Refusal
@@ -84,8 +84,7 @@ def put_source(act: Act, source: Source) -> Source:
     except ValidationError as error:
         raise Refusal(f"'{source.pk}' cannot go on record: {' '.join(error.messages)}") from error
     source.save(force_insert=True)
-    written = table_of(Source).cells(source)
-    write_line(act, Line("record_source", source.csv_table, source.pk, after=written))
+    write_line(act, Line("record_source", source.csv_table, source.pk, after=cells(source)))
     return source
 
 
@@ -97,10 +96,10 @@ def withdraw_fact(act: Act, fact: Fact) -> None:
     write_line(act, _line("withdraw_fact", fact, before=before, after=cells(fact)))
 
 
-def cells(fact: Fact) -> dict[str, str]:
-    """The fact as the data package writes it, by column; and its circle, where that is not the public."""
-    written = table_of(type(fact)).cells(fact)
-    return written if fact.circle == PUBLIC else {**written, "circle": fact.circle}
+def cells(row: Tabled) -> dict[str, str]:
+    """The row as the data package writes it, by column; and its circle, where that is not the public."""
+    written = table_of(type(row)).cells(row)
+    return written if row.circle == PUBLIC else {**written, "circle": row.circle}
 
 
 def _save(act: Act, fact: Fact) -> None:

@@ -10,6 +10,7 @@ from corcom.committee.actions import Made, record_promise, take_step
 from corcom.committee.ledger import Undertaking, ledger, owned_by, undertaking
 from corcom.committee.models import Meeting, Promise, PromiseStep
 from corcom.committee.reminders import remind
+from corcom.keeping.verify import verify
 from corcom.people.models import Notice
 from corcom.people.readers import reader_of
 from corcom.record.lens import Lens, lens, today
@@ -173,3 +174,11 @@ def test_whatever_is_tried_in_whatever_order_open_and_closed_take_turns(tried):
     turns = [step.step for step in done if step.step != Step.TAKEN_UP]
     assert all((turn == Step.REOPENED) == bool(place % 2) for place, turn in enumerate(turns))
     assert Undertaking(made, tuple(done), date(2026, 1, 1)).is_open == (len(turns) % 2 == 0)
+
+
+def test_what_the_ledger_writes_agrees_with_the_trail(meeting, promise):
+    unit = act(person("unit"))
+    record_promise(unit, Made(meeting, "2026-01-20", "A quiet word", "Freedonia", "FRE"))
+    take_step(unit, the_one(), Step.KEPT, "2026-02-10", "Letter")
+    ours = ("note-unit", "CC-1-promise")
+    assert [str(found) for found in verify().breaks if any(name in str(found) for name in ours)] == []
