@@ -205,7 +205,11 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "corcom.web.accounts.refusals.forged"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "corcom_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "corcom_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},  # it counts attempts: nobody shall push the counters out
+    },
 }
 
 ACCOUNT_ADAPTER = "corcom.people.adapters.Accounts"

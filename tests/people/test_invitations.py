@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from corcom.people.actions import accept_invitation, invite, withdraw_invitation
 from corcom.people.invitations import ClosedInvitation, NoSuchInvitation, hashed, opened
@@ -252,3 +253,55 @@ def test_the_link_goes_out_by_e_mail(mailoutbox):
     link = next(line for line in message.body.splitlines() if "/invitation/" in line)
     assert link in shown
     assert Client().get(link.removeprefix("http://testserver")).status_code == 200
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "=HYPERLINK(1)",
+    "{{ 7*7 }}",
+    "Ilsabe\u202eetnuQ",
+    "a" * 200,
+    "'; DROP TABLE people_user; --",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_shown_as_it_is_and_does_nothing(name):
+    Client().post(f"/invitation/{invited()}/", {**ANSWERS, "name": name})
+    shown = signed_in(person("unit")).get("/desk/people/").content.decode()
+    assert escape(name) in shown
+    assert "<script>alert" not in shown
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "a@streslau.example\nBcc: b@evil.example",
+        "<script>@x.example",
+        "a@" + "b" * 300 + ".example",
+        "\0@x.example",
+    ],
+)
+def test_a_hostile_address_is_refused_and_nothing_is_sent(email, mailoutbox):
+    answers = {"email": email, "capacity": "auditor", "starts_on": str(today())}
+    shown = signed_in(person("unit")).post("/desk/people/invite/", answers)
+    assert b'class="error"' in shown.content
+    assert mailoutbox == []
+
+
+@pytest.mark.parametrize("capacity", ["", "installation", "presidency", "delegate\0"])
+def test_a_capacity_that_is_none_is_refused(capacity):
+    answers = {
+        "email": "new@streslau.example",
+        "capacity": capacity,
+        "state": "LAO",
+        "starts_on": str(today()),
+    }
+    assert signed_in(person("unit")).post("/desk/people/invite/", answers).status_code == 200
+    assert not Invitation.objects.filter(email="new@streslau.example").exists()
+
+
+def test_a_name_with_what_no_database_takes_is_refused():
+    shown = Client().post(f"/invitation/{invited()}/", {**ANSWERS, "name": "Ilsabe\0"})
+    assert shown.status_code == 200
+    assert not User.objects.filter(email="new@streslau.example").exists()

@@ -16,6 +16,7 @@ from corcom.record.models import TrailEntry
 from corcom.record.reader import COMMITTEE, STATES_PARTIES, STRANGER, Role
 from corcom.record.refusal import Refusal
 from corcom.record.rights import NoRight
+from tests.budgets.statements import listened
 from tests.people.accounts import acting, at_the_console
 from tests.people.persons import person, signed_in
 from tests.recorded import fictional, party, put
@@ -216,3 +217,17 @@ class TestWhoIsTold:
         seat.refresh_from_db()
         assert seat.ends_on == today()
         assert TrailEntry.objects.latest("id").reason == "term over"
+
+
+def test_the_list_of_persons_costs_the_same_for_many_as_for_few():
+    client = signed_in(person("unit"))
+    client.get("/desk/people/")
+    costs = []
+    for _ in range(2):
+        for of in ("LAO", "CHE", "BGR"):
+            person("delegate", of)
+        with listened() as heard:
+            client.get("/desk/people/")
+        costs.append(len(heard.sent))
+        assert heard.writes == []
+    assert costs[0] == costs[1] <= 16
