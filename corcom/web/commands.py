@@ -72,6 +72,7 @@ def _run(listener: socket.socket) -> None:
             self.cfg.set("threads", THREADS)
             self.cfg.set("loglevel", settings.LOG_LEVEL.lower())
             self.cfg.set("logger_class", ServerLog)
+            self.cfg.set("control_socket_disable", True)  # it would stand outside of CORCOM_HOME
             self.cfg.set("forwarded_allow_ips", "")  # Django heeds proxies where it is told to
 
         def load(self) -> Any:
