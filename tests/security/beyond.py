@@ -41,6 +41,7 @@ def _paths(world: World) -> Iterator[str]:
         yield from (f"/facts/laws/{name}.json", f"/desk/facts/laws/{name}/")
         yield f"/desk/states/RUR/propose/?table=laws&fact={name}"
         yield f"/desk/record/laws/{name}/"
+    yield "/desk/promises/hidden-promise/"
     yield from ("/meetings/CC-2/", "/meetings/CC-2.ics", "/sources/hidden-source/")
     yield f"/desk/record/proposals/{others}/"
     yield f"/desk/people/seats/{world.users['other'].accreditations.get().pk}/"

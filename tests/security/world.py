@@ -144,17 +144,9 @@ def _hidden_rows() -> None:
     soon = (today() + timedelta(days=20)).isoformat()
     meeting = put(Meeting, "public-meeting", soon, code="CC-1", title="Committee", **common)
     put(Meeting, "hidden-meeting", soon, code="CC-2", title=mark("hiddenmeeting"), circle="unit", **common)
-    put(
-        Promise,
-        "hidden-promise",
-        today().isoformat(),
-        meeting=meeting,
-        item="1",
-        owners="Ruritania",
-        owner_codes="RUR FRE CMC GRA SYL",
-        what=mark("hiddenpromise"),
-        circle="unit",
-    )
+    made = {"meeting": meeting, "item": "1", "owners": "Ruritania", "owner_codes": "RUR FRE CMC GRA SYL"}
+    put(Promise, "public-promise", today().isoformat(), what="a paper", **made)
+    put(Promise, "hidden-promise", today().isoformat(), what=mark("hiddenpromise"), circle="unit", **made)
     AgendaItem.objects.everything().create(
         id="hidden-item", meeting=meeting, position=1, title=mark("hiddenagenda"), circle="unit"
     )

@@ -13,7 +13,7 @@ from corcom.proposals.models import Proposal
 from corcom.record.grades import Grade
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import held
-from corcom.register.queries import states
+from corcom.register.queries import find, states
 from corcom.web.gate import act_in
 from corcom.web.pages import Asked, Page
 from corcom.web.workspace.proposals import COLUMNS, listed, missing, open_to, refused, told
@@ -51,7 +51,8 @@ def review(asked: Asked) -> Page:
 @require_GET
 def to_state(request: HttpRequest) -> HttpResponse:
     """From the list of States to the desk of one."""
-    return HttpResponseRedirect(reverse("state-desk-html", args=[request.GET.get("iso3", "")[:3] or "-"]))
+    state = find(request.GET.get("iso3", ""))
+    return HttpResponseRedirect(reverse("state-desk-html", args=[state.iso3 if state else "-"]))
 
 
 @require_POST
