@@ -122,6 +122,7 @@ def shown_of(request: HttpRequest, found: Proposal) -> dict[str, Any]:
         "may_submit": mine and found.status in Proposal.WITH_THE_STATE,
         "may_ask": mine and found.status in Proposal.WITH_THE_STATE and not unit,
         "may_withdraw": mine and found.is_open,
+        "may_read_trail": may(act_in(request, "look"), "read_trail"),
         "may_decide": unit and found.status == Proposal.Status.SUBMITTED,
     }
 
