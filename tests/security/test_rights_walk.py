@@ -1,21 +1,18 @@
 """Every address with every role, against the table of rights; and nothing planted reaches whom it must not.
 
-The walk is made once, in a world of its own that is gone before the first test looks at what came back.
+The walk is made once; the tests look at what came back.
 """
 
 from collections import defaultdict
 
 import pytest
-from django.db import transaction
 
 from corcom.people.rights import ANYBODY, right_to_open
 from corcom.record.reader import Role
-from tests.emptying import empty
 from tests.security.addresses import addresses, of_the_table
 from tests.security.beyond import asked_beyond, commanded
 from tests.security.markers import BEHIND_A_LINK, READERS, SHOWN_NOWHERE, found_in
 from tests.security.walk import walked
-from tests.security.world import built
 
 pytestmark = pytest.mark.django_db
 
@@ -42,17 +39,10 @@ WHILE_SETTING_UP = frozenset({"mfa_index", "mfa_activate_totp", "mfa_list_webaut
 
 
 @pytest.fixture(scope="module")
-def found(django_db_setup, django_db_blocker):
+def found(planted):
     """All visits of the walk, what was asked beyond it, the readers, and what commands say."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        empty()
-        world = built()
-        readers = {who: world.reader(who) for who in world.clients}
-        visits = list(walked(world))
-        beyond = list(asked_beyond(world))
-        said = commanded()
-        transaction.set_rollback(True)
-    return visits, beyond, readers, said
+    readers = {who: planted.reader(who) for who in planted.clients}
+    return list(walked(planted)), list(asked_beyond(planted)), readers, commanded()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,130 @@
+"""What has a circle is read through a lens or not at all; where the lens is set aside, it says why."""
+
+import ast
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db.models import CharField, Max, Model
+
+import corcom
+from corcom.figures.catalogue import ask_all
+from corcom.record import shelf as shelves
+from corcom.record.lens import lens
+from corcom.record.reader import THE_UNIT
+from corcom.record.scoped import Circled, Unscoped
+from corcom.register.models import Deposit, State
+from tests.recorded import put, state
+
+pytestmark = pytest.mark.django_db
+
+CIRCLED = sorted((m for m in apps.get_models() if issubclass(m, Circled)), key=lambda m: m.__name__)
+
+READS = {
+    "walking": list,
+    "counting": lambda rows: rows.count(),
+    "asking whether there are any": lambda rows: rows.exists(),
+    "whether true": bool,
+    "how long": len,
+    "the first": lambda rows: rows.first(),
+    "the last": lambda rows: rows.order_by("pk").last(),
+    "one": lambda rows: rows.get(pk=_key(rows.model)),
+    "one by its place": lambda rows: rows.order_by("pk")[0],
+    "some by their place": lambda rows: list(rows.order_by("pk")[:2]),
+    "values": lambda rows: list(rows.values("pk")),
+    "lists of values": lambda rows: list(rows.values_list("pk", flat=True)),
+    "in bulk": lambda rows: rows.in_bulk([]) or rows.in_bulk(),
+    "one after the other": lambda rows: list(rows.iterator()),
+    "sums": lambda rows: rows.aggregate(highest=Max("pk")),
+    "whether one is among them": lambda rows: rows.contains(rows.model(pk=_key(rows.model))),
+    "filtered": lambda rows: list(rows.exclude(pk=None).distinct().order_by("-pk")),
+    "joined": lambda rows: list(rows.union(rows)),
+    "copied": pickle.dumps,
+}
+
+
+def _key(model: type[Model]) -> object:
+    return "x" if isinstance(model._meta.pk, CharField) else 1
+
+
+@pytest.mark.parametrize("model", CIRCLED, ids=lambda model: model.__name__)
+def test_every_way_of_reading_without_a_lens_fails(model):
+    silent = []
+    for how, read in READS.items():
+        for rows in (model.objects.all(), model.objects.filter(circle="unit"), model._default_manager.all()):
+            try:
+                read(rows)
+            except Unscoped:
+                continue
+            silent.append(how)
+    assert silent == []
+
+
+def test_there_are_circles_on_every_table_of_the_record_and_on_all_that_states_write():
+    names = {model.__name__ for model in CIRCLED}
+    assert {"Source", "Deposit", "Promise", "Proposal", "Document", "Approval", "Correction"} <= names
+    assert len(names) > 40
+
+
+def test_the_rows_beside_a_row_ask_for_a_lens_too(world):
+    ruritania = State.objects.everything().get(pk="RUR")
+    with pytest.raises(Unscoped):
+        list(ruritania.names.all())
+    with pytest.raises(Unscoped):
+        ruritania.names.filter(kind="short").exists()
+
+
+WITHOUT_A_LENS = {
+    "record/scoped.py": "what it is",
+    "record/models.py": "withdrawing a fact",
+    "record/actions.py": "an action asks whether a name is free and a source is public",
+    "record/shelf.py": "all rows in memory; who asks the shelf brings a lens",
+    "record/package/commit.py": "a load writes all rows",
+    "record/package/tables.py": "a load compares with all rows; an export asks for the public ones",
+    "proposals/actions.py": "compare and swap",
+    "proposals/approvals.py": "the signed link is the right; compare and swap",
+    "proposals/corrections.py": "compare and swap",
+    "proposals/contacts.py": "addresses whose time is over are forgotten",
+    "people/contacts.py": "what is held about a person is told and forgotten whole",
+    "people/approving.py": "what is held about a person is told and forgotten whole",
+    "committee/actions.py": "an action finds a free name, and the source that it goes with",
+    "proposals/queries.py": "the public log: answers, and nothing that was written",
+    "keeping/verify.py": "every row is proved",
+    "keeping/chain.py": "every line is proved",
+    "keeping/rows.py": "a copy holds all rows",
+    "keeping/restore.py": "whether there is anything",
+    "web/workspace/proposals.py": "whether a refusal is one, for the trail",
+    "web/workspace/promises.py": "whether a refusal is one, for the trail",
+}
+
+
+def test_the_lens_is_set_aside_in_these_places_alone():
+    root = Path(corcom.__file__).parent
+    found = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if "migrations" not in path.parts and _sets_aside(ast.parse(path.read_text("utf-8")))
+    }
+    assert found == set(WITHOUT_A_LENS)
+
+
+def _sets_aside(tree: ast.AST) -> bool:
+    names = ("everything", "_base_manager", "_scoped", "raw", "_raw_delete")
+    return any(isinstance(node, ast.Attribute) and node.attr in names for node in ast.walk(tree))
+
+
+def test_what_the_unit_has_asked_for_changes_no_figure_that_a_stranger_gets(world, monkeypatch):
+    """Answers are kept in memory: none of them may hold what only the unit sees."""
+    state("BOR", "Borduria", iso2="Q9", m49="909")
+    public = _figures()
+    for iso3 in ("BOR", "RUR"):
+        put(Deposit, f"hidden-{iso3}", "2012", state_id=iso3, treaty="ccm", instrument="x", circle="unit")
+    monkeypatch.setattr(shelves, "_newest", shelves.Shelf(""))
+    _figures(replace(lens(), reader=THE_UNIT))
+    assert _figures() == public
+
+
+def _figures(through=None):
+    return [(a.figure.name, a.value, a.states, a.no_record) for a in ask_all(through or lens())]
