@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from django.urls import resolve
 
 from corcom.cli import main
+from corcom.people.rights import ANYBODY, right_to_open
 from corcom.record.lens import today
 from tests.security.addresses import Address
-from tests.security.walk import Visit, visited
+from tests.security.walk import SOME, Visit, visited
 from tests.security.world import World
 
 COMMANDS = {
@@ -27,7 +28,8 @@ def asked_beyond(world: World) -> Iterator[Visit]:
     for path in _paths(world):
         found = resolve(urlsplit(path).path)
         address = Address(str(found.url_name), found.route, ())
-        for who in world.clients:
+        line = right_to_open(address.right)
+        for who in SOME if line and ANYBODY in line.holders else world.clients:
             yield visited(world, who, "GET", address, path)
 
 

@@ -70,7 +70,7 @@ def _asking_for(address: Address, everybody: tuple[str, ...]) -> dict[str, tuple
     line = right_to_open(address.right)
     assert line is not None
     if address.dated:
-        return {"GET": ("stranger", "unit")}
+        return {"GET": ("stranger", "unit") if address.name.endswith("-html") else ("stranger",)}
     if ANYBODY in line.holders:
         return {"GET": SOME, "POST": ("stranger", "owner")}
     some = PERSONS if PERSON in line.holders else everybody
