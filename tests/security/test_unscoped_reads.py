@@ -15,7 +15,7 @@ from corcom.record import shelf as shelves
 from corcom.record.lens import lens
 from corcom.record.reader import THE_UNIT
 from corcom.record.scoped import Circled, Unscoped
-from corcom.register.models import Deposit, State
+from corcom.register.models import Deposit
 from tests.recorded import put, state
 
 pytestmark = pytest.mark.django_db
