@@ -70,10 +70,39 @@ def empty_record(db):
     empty()
 
 
+@pytest.fixture(scope="session")
+def with_tables(tmp_path_factory):
+    """A CorCom with its tables and nothing in them, to be copied: making them anew takes seconds."""
+    from tests.installation import Installation
+
+    with Installation(tmp_path_factory.mktemp("tables") / "home") as made:
+        assert made.run("tick").returncode == 0
+        yield made
+
+
+@pytest.fixture(scope="session")
+def with_record(tmp_path_factory):
+    """A CorCom with the real record, to be copied."""
+    from tests.installation import ROOT, Installation
+
+    with Installation(tmp_path_factory.mktemp("record") / "home", ROOT / "data" / "ccm") as made:
+        assert made.run("export", tmp_path_factory.mktemp("exported")).returncode == 0
+        yield made
+
+
 @pytest.fixture
-def installation(tmp_path):
-    """A CorCom of its own, with nothing in it yet: home, database, real processes."""
+def bare(tmp_path):
+    """A CorCom just installed: not even tables."""
     from tests.installation import Installation
 
     with Installation(tmp_path / "home") as made:
+        yield made
+
+
+@pytest.fixture
+def installation(tmp_path, with_tables):
+    """A CorCom of its own, with nothing on record yet: home, database, real processes."""
+    from tests.installation import Installation
+
+    with Installation(tmp_path / "home", like=with_tables) as made:
         yield made

@@ -1,6 +1,7 @@
 """A CorCom of its own for a test that needs real processes: what a new user has after installing it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,10 +20,11 @@ def _heeds_ctrl_c() -> None:
 
 
 class Installation:
-    """A home folder and a database that nobody else uses."""
+    """A home folder and a database that nobody else uses; `like` another that rests, or empty."""
 
-    def __init__(self, home: Path, record: Path | None = None) -> None:
+    def __init__(self, home: Path, record: Path | None = None, *, like: "Installation | None" = None) -> None:
         self.home = home
+        self.like = like
         self.database = f"corcom_{uuid.uuid4().hex[:12]}"
         self.server = os.environ.get("CORCOM_TEST_SERVER")
         self.env = {
@@ -35,7 +37,11 @@ class Installation:
 
     def __enter__(self) -> "Installation":
         self.home.mkdir()
-        self._on_server(f"CREATE DATABASE {self.database}")
+        self._on_server(
+            f"CREATE DATABASE {self.database}" + (f" TEMPLATE {self.like.database}" if self.like else "")
+        )
+        for copied in self.like.home.glob("corcom.sqlite3*") if self.like else ():
+            shutil.copy(copied, self.home)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -39,11 +39,11 @@ def test_several_starts_at_once_make_one_record(fresh, tmp_path):
     assert sum("Loading" in err for (_, err), _ in ended) == 1
 
 
-def test_without_a_record_it_says_so_and_goes_on(installation, tmp_path):
-    done = installation.run("export", tmp_path / "out")
+def test_without_a_record_it_says_so_and_goes_on(bare, tmp_path):
+    done = bare.run("export", tmp_path / "out")
     assert done.returncode == 0
     assert done.stderr.splitlines()[-1] == (
-        f"The record is empty and {installation.home}/no-record holds none: use 'corcom load DIR --commit'."
+        f"The record is empty and {bare.home}/no-record holds none: use 'corcom load DIR --commit'."
     )
 
 

@@ -13,9 +13,9 @@ from tests.made_up import write_package
 
 
 @pytest.fixture
-def fresh(tmp_path):
+def fresh(tmp_path, with_tables):
     """Just installed, with a record that came along."""
-    with Installation(tmp_path / "home", write_package(tmp_path / "record")) as made:
+    with Installation(tmp_path / "home", write_package(tmp_path / "record"), like=with_tables) as made:
         yield made
 
 

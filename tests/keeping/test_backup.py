@@ -185,9 +185,9 @@ def test_what_is_written_while_a_backup_runs_is_not_in_it(installation, tmp_path
     assert printed.splitlines() == ["1 4 1 4", "2 5"]
 
 
-def test_there_is_nothing_to_back_up_before_the_first_start(installation, tmp_path):
-    done = installation.run("backup", tmp_path / "backup")
+def test_there_is_nothing_to_back_up_before_the_first_start(bare, tmp_path):
+    done = bare.run("backup", tmp_path / "backup")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "corcom: There is nothing to back up: the database has no tables of CorCom yet.\n"
     assert not (tmp_path / "backup").exists()
-    assert os.listdir(tmp_path) == [Path(installation.home).name]
+    assert os.listdir(tmp_path) == [Path(bare.home).name]

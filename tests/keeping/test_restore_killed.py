@@ -56,25 +56,25 @@ def whole(whole_record) -> tuple[int, int]:
 
 
 @pytest.mark.django_db
-def test_killed_again_and_again_it_leaves_nothing_and_goes_through_at_last(installation, whole_record, whole):
+def test_killed_again_and_again_it_leaves_nothing_and_goes_through_at_last(bare, whole_record, whole):
     steps = len(manifest(whole_record)["migrations"])
 
     def making_the_tables():
-        return _migrations(installation) > 3
+        return _migrations(bare) > 3
 
     def filling_them():
-        return _migrations(installation) == steps and _writing(installation)
+        return _migrations(bare) == steps and _writing(bare)
 
     for reached in (making_the_tables, filling_them):
-        assert _kill(installation, whole_record, reached, 0)
-        assert _on_record(installation) == (0, 0)
-    killed_later = _kill(installation, whole_record, filling_them, 0.3)
-    if _on_record(installation) == (0, 0):
+        assert _kill(bare, whole_record, reached, 0)
+        assert _on_record(bare) == (0, 0)
+    killed_later = _kill(bare, whole_record, filling_them, 0.3)
+    if _on_record(bare) == (0, 0):
         assert killed_later
-        again = installation.run("restore", whole_record)
+        again = bare.run("restore", whole_record)
         assert (again.returncode, again.stderr) == (0, "")
-    assert _on_record(installation) == whole
-    assert installation.run("verify", "--against", whole_record).returncode == 0
+    assert _on_record(bare) == whole
+    assert bare.run("verify", "--against", whole_record).returncode == 0
 
 
 def test_a_backup_killed_leaves_no_file_and_the_next_one_removes_the_rest(running, tmp_path):

@@ -146,8 +146,8 @@ def test_of_many_breaks_a_hundred_are_named():
     assert len(verify().breaks) == 100
 
 
-def test_the_command_wants_tables_and_makes_none(installation):
-    assert installation.run("verify").stderr == (
+def test_the_command_wants_tables_and_makes_none(bare):
+    assert bare.run("verify").stderr == (
         "corcom: The tables are missing or old: 'corcom serve' makes them or brings them up to date.\n"
     )
 

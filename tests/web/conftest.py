@@ -8,9 +8,9 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory, with_record):
     """The address of a running site with the real record."""
-    with served(tmp_path_factory.mktemp("served") / "home") as address:
+    with served(tmp_path_factory.mktemp("served") / "home", with_record) as address:
         yield address
 
 

@@ -11,9 +11,9 @@ from tests.installation import ROOT, Installation
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
-    """The address of a site that answers."""
-    with Installation(home, ROOT / "data" / "ccm") as made:
+def served(home: Path, like: Installation) -> Iterator[str]:
+    """The address of a site that answers, with the record of another."""
+    with Installation(home, ROOT / "data" / "ccm", like=like) as made:
         process = made.start("serve", "--port", "0")
         try:
             assert process.stdout is not None

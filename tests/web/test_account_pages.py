@@ -46,9 +46,9 @@ KEY = {
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory):
+def fresh(tmp_path_factory, with_tables):
     """A site without anybody: its address, by a name to which browsers give passkeys, and the first link."""
-    with Installation(tmp_path_factory.mktemp("accounts") / "home") as made:
+    with Installation(tmp_path_factory.mktemp("accounts") / "home", like=with_tables) as made:
         process = made.start("serve", "--port", "0")
         try:
             lines = [process.stdout.readline() for _ in range(2)]

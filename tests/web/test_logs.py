@@ -161,8 +161,10 @@ def _raw(port: int, sent: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("level", ["INFO", None])
-def test_a_served_site_logs_what_it_is_told_to_and_nothing_that_was_planted(tmp_path: Path, level):
-    with Installation(tmp_path / "home", write_package(tmp_path / "record")) as made:
+def test_a_served_site_logs_what_it_is_told_to_and_nothing_that_was_planted(
+    tmp_path: Path, with_tables, level
+):
+    with Installation(tmp_path / "home", write_package(tmp_path / "record"), like=with_tables) as made:
         made.run("figures")
         if level:
             made.env["CORCOM_LOG_LEVEL"] = level

@@ -16,9 +16,9 @@ PASSWORD = "an umbrella for Streslau 2026"
 
 
 @pytest.fixture
-def fresh(tmp_path):
+def fresh(tmp_path, with_record):
     """A site that nobody has signed in to: its address, and the link for the first person of the unit."""
-    with Installation(tmp_path / "home", ROOT / "data" / "ccm") as made:
+    with Installation(tmp_path / "home", ROOT / "data" / "ccm", like=with_record) as made:
         process = made.start("serve", "--port", "0")
         try:
             assert process.stdout is not None
