@@ -10,13 +10,17 @@ from django.apps import apps
 from django.db.models import CharField, Max, Model
 
 import corcom
+from corcom.committee.models import Meeting, MeetingDocument, Promise
 from corcom.figures.catalogue import ask_all
 from corcom.record import shelf as shelves
+from corcom.record.actions import record_fact
 from corcom.record.lens import lens
 from corcom.record.reader import THE_UNIT
+from corcom.record.refusal import Refusal
 from corcom.record.scoped import Circled, Unscoped
 from corcom.register.models import Deposit
 from tests.recorded import put, state
+from tests.security.markers import found_in
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +131,32 @@ def test_what_the_unit_has_asked_for_changes_no_figure_that_a_stranger_gets(worl
 
 def _figures(through=None):
     return [(a.figure.name, a.value, a.states, a.no_record) for a in ask_all(through or lens())]
+
+
+def test_what_is_public_comes_from_a_source_that_is_public(world):
+    from_hidden = {"state_id": "RUR", "treaty": "ccm", "instrument": "x", "source_id": "hidden-source"}
+    with pytest.raises(Refusal, match="its source 'hidden-source' is not"):
+        record_fact(world.act("unit"), Deposit(id="new", on="2012", grade="official", **from_hidden))
+    in_circle = Deposit(id="new", on="2012", grade="official", circle="unit", **from_hidden)
+    assert record_fact(world.act("unit"), in_circle)
+
+
+def test_what_is_public_tells_nothing_of_the_hidden_meeting_that_it_belongs_to(world):
+    hidden = Meeting.objects.everything().get(pk="hidden-meeting")
+    made = {"meeting": hidden, "item": "1", "owners": "Ruritania", "owner_codes": "RUR"}
+    put(Promise, "stray", "2026-01-01", what="a paper", **made)
+    put(MeetingDocument, "stray-paper", "2026-01-01", title="a paper", meeting=hidden)
+    asked = (
+        "/promises/",
+        "/promises.json",
+        "/documents/",
+        "/documents.csv",
+        "/meetings.ics",
+        "/calendar.ics",
+    )
+    facts = ("/facts/promises/stray/", "/facts/meeting_documents/stray-paper.json", "/states/RUR/")
+    for path in (*asked, *facts):
+        answer = world.clients["stranger"].get(path)
+        assert answer.status_code == 200, path
+        assert found_in(answer.content) == set(), path
+        assert b"CC-2" not in answer.content, path
