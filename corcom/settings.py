@@ -166,6 +166,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if PUBLIC else []
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = PUBLIC
+if PUBLIC:  # browsers take a cookie of such a name from this very host alone, and only by TLS
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SECURE_SSL_REDIRECT = PUBLIC
 SECURE_REDIRECT_EXEMPT = ["^(health|ready)/$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PUBLIC else 0
