@@ -1,9 +1,9 @@
-# CorCom: make run, make test, make lint, make bench. Needs Python 3.11 or newer, make and git.
+# CorCom: make run, make test, make lint, make bench, make messages. Needs Python 3.11 or newer, make and git.
 PYTHON ?= python3
 PORT ?= 8000
 BIN = .venv/bin
 
-.PHONY: run test test-sqlite test-postgresql lint bench clean
+.PHONY: run test test-sqlite test-postgresql lint bench messages clean
 .DELETE_ON_ERROR:
 
 run: .venv/ready-run
@@ -27,6 +27,9 @@ lint: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python -m benchmarks
+
+messages: .venv/ready-dev
+	$(BIN)/python -m tools.messages
 
 clean:
 	rm -rf .venv var

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from corcom.record.models import Fact, Tabled
 from corcom.register.models import State, StateFact
@@ -181,10 +182,10 @@ class PromiseStep(Fact):
     """What became of a promise on a day: it stays open until somebody closes it, and can be opened again."""
 
     class Step(models.TextChoices):
-        KEPT = "kept", "kept"
-        DROPPED = "dropped", "no longer needed"
-        REOPENED = "reopened", "opened again"
-        TAKEN_UP = "taken_up", "taken up again"
+        KEPT = "kept", _("kept")
+        DROPPED = "dropped", _("no longer needed")
+        REOPENED = "reopened", _("opened again")
+        TAKEN_UP = "taken_up", _("taken up again")
 
     CLOSING = (Step.KEPT, Step.DROPPED)
 

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from corcom.committee.ledger import Undertaking, ledger
 from corcom.committee.models import Reminder
 from corcom.record.announcing import Announcement, announce
+from corcom.record.days import day_lazy
 from corcom.record.lens import Lens
 from corcom.record.reader import THE_UNIT, Held, Role
 from corcom.record.upkeep import upkeep
 from corcom.register.queries import find
-from corcom.treaty.dates import written
 
 BEFORE = timedelta(days=14)
 AFTER = timedelta(days=7)
@@ -57,7 +58,7 @@ def _remind(one: Undertaking, kind: Reminder.Kind, now: datetime) -> bool:
 def _announcement(one: Undertaking, kind: Reminder.Kind) -> Announcement:
     assert one.last_day is not None
     sentence = _("Due by {day}: {what}") if kind == Reminder.Kind.BEFORE else _("Was due by {day}: {what}")
-    what = sentence.format(day=written(one.last_day), what=one.promise.what)[:300]
+    what = format_lazy(sentence, day=day_lazy(one.last_day), what=one.promise.what)
     roles = frozenset(held for code in one.owner_codes for held in _roles(code))
     return Announcement(what, f"/desk/promises/{one.promise.pk}/", roles | {Held(Role.UNIT)})
 

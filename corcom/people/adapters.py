@@ -15,8 +15,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
 
 from corcom.people.accounts import FACTORS, must_have_second_factor
+from corcom.people.queries import language_of
 from corcom.people.readers import reader_of
 from corcom.people.rights import named
 from corcom.record.lens import today
@@ -25,10 +27,17 @@ DESK = str(settings.LOGIN_REDIRECT_URL)
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
-    """Accounts are made by invitation only; whoever has no seat today is led to their account."""
+    """Accounts are made by invitation only; whoever has no seat today is led to their account.
+
+    Messages are in the language of the person, whoever caused them.
+    """
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        with translation.override(language_of(email)):
+            super().send_mail(template_prefix, email, context)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The desk, for those to whom it is open."""

@@ -11,8 +11,8 @@ from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from corcom.people.models import Accreditation, Invitation, Seat, User
 from corcom.people.queries import looks_after_anybody
@@ -152,16 +152,22 @@ class AcceptForm(forms.Form):
             self.add_error("password1", error)
 
     def person(self) -> User:
-        """The person that the answers describe, not saved, without a password."""
+        """The person that the answers describe, not saved, without a password; its language is the page's."""
         answers = self.cleaned_data
         address = (self.known or answers.get("email", "")).lower()
-        return User(email=address, name=answers.get("name", ""))
+        return User(email=address, name=answers.get("name", ""), language=get_language() or "en")
 
 
 class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
     """What a person chooses for themself."""
 
-    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        choices=settings.LANGUAGES,
+        help_text=gettext_lazy(
+            "Of your desk and of messages. The record and the public pages are in English."
+        ),
+    )
     time_zone = forms.ChoiceField(
         label=gettext_lazy("Time zone"),
         choices=[(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone],

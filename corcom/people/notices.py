@@ -9,7 +9,8 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from corcom.people.models import Accreditation, Notice, User
@@ -19,6 +20,7 @@ from corcom.record.lens import today
 from corcom.record.upkeep import upkeep
 
 logger = logging.getLogger(__name__)
+LONGEST = 300
 
 BETWEEN = {
     User.Digest.AT_ONCE: timedelta(0),
@@ -34,7 +36,7 @@ def put_on_desks(announcement: Announcement) -> None:
     Notice.objects.bulk_create(
         Notice(
             user=user,
-            what=announcement.what,
+            what=_in_the_language_of(user, announcement.what),
             where=announcement.where,
             urgent=announcement.urgent,
             at=now,
@@ -42,6 +44,11 @@ def put_on_desks(announcement: Announcement) -> None:
         for user in _meant(announcement)
     )
     transaction.on_commit(_send_without_fail)
+
+
+def _in_the_language_of(user: User, what: str | Promise) -> str:
+    with translation.override(user.language):
+        return str(what)[:LONGEST]
 
 
 def _send_without_fail() -> None:
@@ -106,7 +113,7 @@ def _send(user: User, waiting: list[Notice], now: datetime) -> bool:
     if not due or taken != len(due):
         return False
     try:
-        with translation.override(user.language):
+        with translation.override(user.language), timezone.override(UTC):
             _message(user, due).send()
     except OSError:
         mine.update(mailed_at=None)

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from corcom.people.accounts import FACTORS
 from corcom.people.invitations import Standing, standing
@@ -74,9 +76,15 @@ def persons_of(lens: Lens, state: str) -> list[Seated]:
 def seat_of(seat: Seat) -> str:
     """For whom somebody speaks, in words."""
     label = str(Seat.Capacity(seat.capacity).label)
-    if seat.capacity in Seat.OF_A_STATE and (state := find(seat.of)):
-        return f"{label}: {state.name}"
-    return f"{label}: {seat.of}" if seat.of else label
+    state = find(seat.of) if seat.capacity in Seat.OF_A_STATE else None
+    name = state.name if state else seat.of
+    return _("{role}: {name}").format(role=label, name=name) if name else label
+
+
+def language_of(email: str) -> str | None:
+    """The language of the person of that address; of somebody without an account, that of whoever acts."""
+    chosen = User.objects.filter(email__iexact=email).values_list("language", flat=True).first()
+    return chosen or get_language()
 
 
 def _looked_after(seats: QuerySet[S], reader: Reader) -> QuerySet[S]:

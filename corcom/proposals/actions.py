@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import translation
+from django.utils.functional import Promise as LazyText
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -86,9 +89,8 @@ def send_to_review(act: Act, proposal: Proposal, expected: Iterable[str]) -> Non
     """The step to the unit itself, for whoever had the right to take it."""
     move(proposal, expected, status=Status.SUBMITTED, submitted_at=act.at, remark="")
     note(act, "submit_proposal", proposal)
-    _tell_the_unit(
-        proposal, _("{state} proposes a change of its country page.").format(state=proposal.state.name)
-    )
+    what = gettext_lazy("{state} proposes a change of its country page.")
+    _tell_the_unit(proposal, format_lazy(what, state=proposal.state.name))
 
 
 @action("propose_change", about=of_proposal)
@@ -147,7 +149,7 @@ def publish(act: Act, proposal: Proposal, grade: str = Grade.OFFICIAL, remark: s
     )
     _carry_out(act, proposal, grade)
     write_line(act, Line("publish_proposal", TABLE, str(proposal.pk), before, told(proposal)))
-    _tell_the_state(proposal, _("A change that your State proposed is published."))
+    _tell_the_state(proposal, gettext_lazy("A change that your State proposed is published."))
 
 
 def _carry_out(act: Act, proposal: Proposal, grade: str) -> None:
@@ -165,9 +167,10 @@ def _carry_out(act: Act, proposal: Proposal, grade: str) -> None:
 
 
 def _communication(act: Act, proposal: Proposal) -> Source:
-    """The State's communication as a source; its day is that of handing in."""
+    """The State's communication as a source; its day is that of handing in. The record is in English."""
     day = (proposal.submitted_at or act.at).date().isoformat()
-    how = proposal.Channel(proposal.channel).label
+    with translation.override("en"):
+        how = str(proposal.Channel(proposal.channel).label)
     reference = f", {proposal.reference}" if proposal.reference else ""
     return Source(
         id=f"communication-{proposal.state_id}-{proposal.pk}",
@@ -205,7 +208,8 @@ def _decide(act: Act, proposal: Proposal, name: str, status: str, remark: str) -
         raise Refusal(_("Write a remark: the State must know what to do."))
     move(proposal, {Status.SUBMITTED}, status=status, remark=remark, decided_by=act.actor, decided_at=act.at)
     note(act, name, proposal)
-    _tell_the_state(proposal, _("A change that your State proposed needs your attention."), urgent=True)
+    what = gettext_lazy("A change that your State proposed needs your attention.")
+    _tell_the_state(proposal, what, urgent=True)
 
 
 def move(proposal: Proposal, expected: Iterable[str], revision: int | None = None, **changes: Any) -> None:
@@ -237,10 +241,10 @@ def note(act: Act, name: str, proposal: Proposal) -> None:
     write_line(act, Line(name, TABLE, str(proposal.pk), after=told(proposal)))
 
 
-def _tell_the_unit(proposal: Proposal, what: str) -> None:
+def _tell_the_unit(proposal: Proposal, what: LazyText) -> None:
     announce(Announcement(what, f"/desk/proposals/{proposal.pk}/", frozenset({Held(Role.UNIT)})))
 
 
-def _tell_the_state(proposal: Proposal, what: str, *, urgent: bool = False) -> None:
+def _tell_the_state(proposal: Proposal, what: LazyText, *, urgent: bool = False) -> None:
     delegates = frozenset({Held(Role.DELEGATE, proposal.state_id)})
     announce(Announcement(what, f"/desk/proposals/{proposal.pk}/", delegates, urgent=urgent))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 from django.core import signing
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corcom.proposals.actions import TABLE, Status, move, of_proposal, send_to_review
 from corcom.proposals.models import Approval, Proposal
@@ -76,10 +77,10 @@ def answer(act: Act, approval: Approval, word: str, name: str, office: str, rema
     _answer_once(act, approval, answer=word, answered_by=name, office=office, remark=remark)
     if word == Approval.Answer.APPROVED:
         send_to_review(act, proposal, {Status.WITH_CAPITAL})
-        what = _("Your capital has approved a proposed change; it is with the unit.")
+        what = gettext_lazy("Your capital has approved a proposed change; it is with the unit.")
     else:
         move(proposal, {Status.WITH_CAPITAL}, status=Status.DRAFT)
-        what = _("Your capital has sent a proposed change back.")
+        what = gettext_lazy("Your capital has sent a proposed change back.")
     told = {"approval": str(approval.pk), "answer": word}
     write_line(act, Line("answer_for_capital", TABLE, str(proposal.pk), after=told))
     where = f"/desk/proposals/{proposal.pk}/"

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corcom.proposals.models import Correction
 from corcom.record.actions import action
@@ -47,7 +49,7 @@ def object_to(act: Act, objection: Objection) -> Correction:
     correction.save()
     path = objection.page.partition("?")[0]  # behind it stands what a writer may have put there
     write_line(act, Line("receive_correction", TABLE, str(correction.pk), after={"page": path}))
-    what = _("Somebody says that something on {page} is wrong.").format(page=path[:LONGEST])
+    what = format_lazy(gettext_lazy("Somebody says that something on {page} is wrong."), page=path[:LONGEST])
     announce(Announcement(what, f"/desk/corrections/{correction.pk}/", frozenset({Held(Role.UNIT)})))
     return correction
 

@@ -1,11 +1,12 @@
 """The facts that a State may propose: their columns, and how one becomes whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
 from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
 
 from corcom.duties.words import dated, when, words
 from corcom.proposals.models import Proposal
@@ -60,8 +61,28 @@ def columns(model: type[StateFact]) -> dict[str, Column]:
 
 
 def label_of(column: Column) -> str:
-    """A column as people read it."""
-    return str(column.verbose_name).capitalize()
+    """A column as people read it, in English as the record is."""
+    with override("en"):
+        return str(column.verbose_name).capitalize()
+
+
+def in_their_language(text: str) -> str:
+    """What a model says of its table or of a column, in the language of whoever fills it."""
+    return pgettext("fact", text)
+
+
+def words_to_fill() -> Iterator[str]:
+    """All that the forms of proposals say in the words of models, for the catalogues of the languages."""
+    for model in proposable().values():
+        yield name_of(model)
+        for column in columns(model).values():
+            yield from (label_of(column), str(column.help_text))
+            yield from (str(label) for _value, label in column.flatchoices)
+
+
+def name_of(model: type[StateFact]) -> str:
+    """What kind of fact a table holds."""
+    return str(model._meta.verbose_name).capitalize()
 
 
 def on_record(table: str, name: str, state: str) -> StateFact:
@@ -87,7 +108,7 @@ def check_cells(table: str, cells: Mapping[str, str]) -> dict[str, str]:
         try:
             value_of(column, cells.get(name, ""))
         except BadCell as bad:
-            wrong.append(f"{label_of(column)}: {bad}.")
+            wrong.append(f"{in_their_language(label_of(column))}: {bad}.")
     if wrong:
         raise Refusal(" ".join(wrong))
     return {name: cells.get(name, "") for name in known}
@@ -121,7 +142,8 @@ def beside(proposal: Proposal) -> list[Beside]:
         now = text_of(getattr(old, column.attname)) if old else ""
         then = "" if proposal.change == Proposal.Change.WITHDRAW else proposal.cells.get(name, "")
         if now or then:
-            rows.append(Beside(label_of(column), readable(column, now), readable(column, then)))
+            label = in_their_language(label_of(column))
+            rows.append(Beside(label, _readable(column, now), _readable(column, then)))
     return rows
 
 
@@ -132,6 +154,12 @@ def shelf_fact(proposal: Proposal) -> StateFact | None:
     fact = shelf().fact(f"{proposal.table}/{proposal.fact}")
     assert isinstance(fact, StateFact)
     return fact
+
+
+def _readable(column: Column, cell: str) -> str:
+    """The same in the language of whoever reads the proposal."""
+    told = readable(column, cell)
+    return in_their_language(told) if column.choices else told
 
 
 def readable(column: Column, cell: str) -> str:

@@ -6,14 +6,19 @@ Rooms say what happened and to which roles; the room that knows persons hears it
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from corcom.record.reader import Held
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """`what`: one sentence without names of persons. `where`: the address of the site to go to."""
+    """`what`: one sentence without names of persons; lazy, for each reads it in a language of their own.
 
-    what: str
+    `where`: the address of the site to go to.
+    """
+
+    what: str | Promise
     where: str
     to_roles: frozenset[Held] = frozenset()
     to_actors: frozenset[str] = frozenset()

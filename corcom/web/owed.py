@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from corcom.duties.book import StatePosition
+from corcom.record.days import day
 from corcom.record.lens import Lens
 from corcom.treaty import Position, Standing
-from corcom.treaty.dates import written
 from corcom.web.facts import Notes
 from corcom.web.marks import STANDING_WORDS
 from corcom.web.tell import days_until
@@ -41,7 +41,7 @@ def owed(position: Position, lens: Lens, notes: Notes) -> Owed:
     return Owed(
         label=position.label,
         article=position.article,
-        due=written(position.due) if position.due else "–",
+        due=day(position.due) if position.due else "–",
         standing=position.standing.value,
         word=_word(position, lens.as_at),
         reason=str(position.reason),
@@ -64,7 +64,7 @@ def speaks(position: Position) -> bool:
     return position.due is not None or not silent
 
 
-def _word(position: Position, day: date) -> str:
+def _word(position: Position, on: date) -> str:
     if position.standing is Standing.due and position.due:
-        return days_until(position.due, day)
+        return days_until(position.due, on)
     return str(STANDING_WORDS[position.standing])

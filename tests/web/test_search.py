@@ -108,7 +108,7 @@ def test_ten_of_a_kind_are_shown_first_and_all_on_demand(delegate):
 
 def test_hits_are_marked_in_links_that_the_keys_walk(delegate):
     page = delegate.get("/desk/search/?q=sri").content.decode()
-    walk = page.split('<ul class="plain walk">')[1]
+    walk = page.split('<ul class="plain walk" lang="en">')[1]
     assert walk.startswith('<li><a href="/states/LKA/"><mark>Sri</mark> Lanka</a>')
 
 

@@ -24,6 +24,7 @@ from corcom.people.queries import (
     persons,
     seat_of,
 )
+from corcom.record.days import day
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import held
 from corcom.web.gate import act_in, lens_in, note_refusal, reader_in
@@ -104,7 +105,8 @@ def _ended(request: HttpRequest, found: Accreditation, form: EndForm) -> bool:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return False
-    messages.success(request, _("These rights end on {day}.").format(day=found.ends_on))
+    assert found.ends_on is not None
+    messages.success(request, _("These rights end on {day}.").format(day=day(found.ends_on)))
     return True
 
 

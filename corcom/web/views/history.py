@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from corcom.duties.words import dated, when
 from corcom.proposals.facts import OF_THE_RECORD, label_of, readable
+from corcom.record.days import day
 from corcom.record.grades import Grade
 from corcom.record.history import ceased, hidden, known_fact, readings_of
 from corcom.record.models import Fact, Source
@@ -20,7 +21,6 @@ from corcom.record.rights import INSTALLATION
 from corcom.record.shelf import address, shelf
 from corcom.register.models import State
 from corcom.register.queries import find
-from corcom.treaty.dates import written
 from corcom.web.facts import headed, page_of, said
 from corcom.web.gate import note_refusal
 from corcom.web.pages import Asked, Page
@@ -69,7 +69,7 @@ def told(asked: Asked, table: str, name: str, template: str) -> Page:
             "state": state,
             "kind": kind_of(found),
             "when": when(found),
-            "as_at_written": written(asked.lens.as_at),
+            "as_at_written": day(asked.lens.as_at),
             "ahead": bool(found.on_earliest and found.on_earliest > asked.lens.as_at),
             "columns": columns,
             "grade": Grade(found.grade).label,
@@ -167,14 +167,14 @@ def _others(asked: Asked, readings: list[Fact], found: Fact, *, forward: bool) -
 
 
 def _day(moment: datetime | None) -> str:
-    return written(moment.date()) if moment else ""
+    return day(moment.date()) if moment else ""
 
 
 def _reading(asked: Asked, one: Fact, found: Fact) -> dict[str, Any]:
     return {
         "here": one is found,
         "page": page_of(one, asked.base),
-        "recorded": written(one.recorded_at.date()),
+        "recorded": day(one.recorded_at.date()),
         "withdrawn": _day(ceased(asked.lens, one)),
         "by": by_whom(one),
         "when": when(one),

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods
 from corcom.proposals import queries
 from corcom.proposals.corrections import decide
 from corcom.proposals.models import Correction
+from corcom.record.days import day
 from corcom.record.history import known_fact
 from corcom.record.lens import lens
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import held
-from corcom.treaty.dates import written
 from corcom.web.facts import headed
 from corcom.web.gate import act_in, lens_in
 from corcom.web.pages import Asked, Page
@@ -37,7 +37,7 @@ def corrections_waiting(asked: Asked) -> Page:
     return Page(
         template="workspace/corrections.html",
         title=_("Corrections"),
-        context={"waiting": [(one, written(one.received_at.date())) for one in found]},
+        context={"waiting": [(one, day(one.received_at.date())) for one in found]},
         data=lambda: {"waiting": [_told(one) for one in found]},
         rows=lambda: (COLUMNS, [tuple(_told(one).values()) for one in found]),
     )
@@ -99,8 +99,8 @@ def _shown(request: HttpRequest, found: Correction, form: AnswerForm) -> HttpRes
     fact = known_fact(lens(), found.fact) if found.fact else None
     context = {
         "correction": found,
-        "received": written(found.received_at.date()),
-        "decided": written(found.decided_at.date()) if found.decided_at else "",
+        "received": day(found.received_at.date()),
+        "decided": day(found.decided_at.date()) if found.decided_at else "",
         "fact": headed(fact) if fact else "",
         "form": form,
     }
@@ -121,8 +121,8 @@ def _answered(request: HttpRequest, found: Correction, form: AnswerForm) -> bool
 
 
 def _sent(found: Correction, answer: str) -> bool:
-    """Whether the answer went to whoever wanted it."""
-    subject = _("CorCom: answer to your correction, number {number}").format(number=found.pk)
+    """Whether the answer went to whoever wanted it; in the language of the page that they wrote about."""
+    subject = f"CorCom: answer to your correction, number {found.pk}"
     log = f"{settings.SITE}/corrections/#number-{found.pk}"
     try:
         EmailMessage(subject, f"{answer}\n\n{log}\n", to=[found.contact]).send()

@@ -16,11 +16,11 @@ from corcom.duties.queries import falling_due
 from corcom.duties.words import when
 from corcom.proposals import queries
 from corcom.proposals.models import Proposal
+from corcom.record.days import day
 from corcom.record.lately import Changed, lately
 from corcom.record.lens import Lens
 from corcom.record.reader import Held, Reader, Role
 from corcom.register.queries import find
-from corcom.treaty.dates import written
 from corcom.web.facts import said
 from corcom.web.pages import Asked, Page
 from corcom.web.tell import due_rows
@@ -34,11 +34,12 @@ LATELY = 30
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits for the reader."""
+    """Something that waits for the reader; `of_record`: in the words of the record, which are English."""
 
     what: str
     where: str
     since: date | None = None
+    of_record: bool = False
 
 
 def desk(asked: Asked) -> Page:
@@ -77,26 +78,27 @@ def role_told(held: Held) -> str:
     """A role and of what, in words."""
     state = find(held.of) if held.of else None
     name = state.name if state else held.of.replace("-", " ")
-    return f"{held.role.label}: {name}" if name else str(held.role.label)
+    return _("{role}: {name}").format(role=held.role.label, name=name) if name else str(held.role.label)
 
 
 def changes_told(changed: list[Changed]) -> Iterator[dict[str, Any]]:
     """Changes day by day: few one by one, many by their number."""
-    for day, of_day in groupby(changed, key=lambda change: change.day):
+    for changed_on, of_day in groupby(changed, key=lambda change: change.day):
         together = list(of_day)
         if len(together) <= SHOWN:
             yield from map(change_told, together)
         else:
             number = f"{len(together):,}"
             what = _("{number} facts put on record or taken back").format(number=number)
-            yield {"day": written(day), "what": what}
+            yield {"day": day(changed_on), "what": what}
 
 
 def change_told(change: Changed) -> dict[str, Any]:
     """A change of the record as the desk prints it."""
     state = find(vars(change.fact).get("state_id") or "")
     return {
-        "day": written(change.day),
+        "day": day(change.day),
+        "of_record": True,
         "state": state,
         "what": f"{when(change.fact)}: {said(change.fact)}",
         "taken_back": change.taken_back,
@@ -134,7 +136,7 @@ def _own_promises(lens: Lens, reader: Reader) -> Iterator[Waiting]:
     for one in own:
         if one.is_open:
             where = reverse("undertaking", args=[one.promise.pk])
-            yield Waiting(one.promise.what, where, one.promise.on_latest)
+            yield Waiting(one.promise.what, where, one.promise.on_latest, of_record=True)
 
 
 def _all_promises(lens: Lens, _reader: Reader) -> Iterator[Waiting]:

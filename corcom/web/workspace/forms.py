@@ -6,7 +6,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from corcom.proposals.facts import columns, kind_of, label_of
+from corcom.proposals.facts import columns, in_their_language, kind_of, label_of
 from corcom.proposals.models import Proposal
 from corcom.record.package.cells import Column, may_be_empty
 from corcom.record.partial import partial_date
@@ -22,12 +22,12 @@ def fact_form(table: str) -> type[forms.Form]:
 
 def _field(column: Column) -> forms.Field:
     common: dict[str, Any] = {
-        "label": label_of(column),
-        "help_text": WHEN if column.name == "on" else column.help_text,
+        "label": in_their_language(label_of(column)),
+        "help_text": WHEN if column.name == "on" else in_their_language(str(column.help_text)),
         "required": not may_be_empty(column),
     }
     if column.choices:
-        return forms.ChoiceField(choices=[("", "–"), *column.flatchoices], **common)
+        return forms.ChoiceField(choices=_choices(column), **common)
     if isinstance(column, models.BooleanField):
         common["required"] = False
         return forms.ChoiceField(choices=[("false", _("no")), ("true", _("yes"))], **common)
@@ -43,6 +43,11 @@ def _field(column: Column) -> forms.Field:
         )
     validators = [partial_date] if column.name == "on" else []
     return forms.CharField(max_length=length, widget=widget, validators=validators, **common)
+
+
+def _choices(column: Column) -> list[tuple[str, str]]:
+    told = [(str(value), in_their_language(str(label))) for value, label in column.flatchoices]
+    return [("", "–"), *told]
 
 
 NUMBERS = ("IntegerField", "PositiveIntegerField", "DecimalField")

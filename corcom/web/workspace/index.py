@@ -1,10 +1,12 @@
-"""What search looks through: an entry for each thing of the record, made once a version; who sees it."""
+"""What search looks through: an entry for each thing of the record, made once a version; who sees it.
+
+The record is in English, and so is what is kept of it; the pages are named in the language of the reader.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 
 from corcom.committee.models import AgendaItem, Meeting, MeetingDocument, Promise
 from corcom.committee.queries import when_meets
@@ -23,9 +25,6 @@ from corcom.register.queries import states
 from corcom.web.facts import desk_page_of, headed, said
 from corcom.web.views.articles import ARTICLES
 from corcom.web.views.history import kind_of
-
-LANGUAGES = 4
-"""The index is kept in so many languages."""
 
 KINDS = {
     "states": gettext_lazy("States"),
@@ -46,6 +45,9 @@ KINDS = {
     "sources": gettext_lazy("Sources"),
 }
 """The kinds of what is found, in the order in which they are shown."""
+
+IN_THE_READERS_LANGUAGE = frozenset({"pages", "persons", "proposals", "corrections"})
+"""The kinds that are not told in the words of the record."""
 
 KIND_OF: dict[type[Fact], str] = {
     Meeting: "meetings",
@@ -110,15 +112,25 @@ def _lines(*texts: str) -> str:
 def of_record(lens: Lens) -> list[Entry]:
     """The entries of the record that are open to the reader of the lens."""
     now = shelf()
-    key = ("search", now.moment(lens), get_language())
-    entries = now.keep(key, lambda: list(_all(Lens(lens.as_at, lens.known_at, THE_UNIT))), LANGUAGES)
+    entries = now.keep(("search", now.moment(lens)), lambda: _in_english(lens))
     open_to = {circle for circle in {one.circle for one in entries} if lens.reader.sees(circle)}
-    return [one for one in entries if one.circle in open_to]
+    return [*_pages(), *(one for one in entries if one.circle in open_to)]
+
+
+def _pages() -> list[Entry]:
+    """The pages by their names in the language of the reader; the English ones find them too."""
+    with override("en"):
+        english = {page: str(label) for page, label in PAGES}
+    return [entry("pages", str(label), page, names=[english[page]]) for page, label in PAGES]
+
+
+def _in_english(lens: Lens) -> list[Entry]:
+    with override("en"):
+        return list(_all(Lens(lens.as_at, lens.known_at, THE_UNIT)))
 
 
 def _all(lens: Lens) -> Iterator[Entry]:
     yield from _states()
-    yield from (entry("pages", str(label), page) for page, label in PAGES)
     yield from (entry("pages", str(code.label), "/treaties/", names=[code.value]) for code in TreatyCode)
     yield from (entry("figures", f.label, f"/figures/{f.name}/", detail=f.name) for f in CATALOGUE.values())
     yield from _articles()
@@ -140,7 +152,7 @@ def _states() -> Iterator[Entry]:
 
 def _articles() -> Iterator[Entry]:
     for article in ARTICLES.values():
-        title = _("Article {number}: {title}").format(number=article.number, title=article.title)
+        title = f"Article {article.number}: {article.title}"
         yield entry("articles", title, f"/articles/{article.number}/", names=[str(article.title)])
 
 

@@ -11,7 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 from corcom.duties.words import when, words
 from corcom.proposals import actions, queries
 from corcom.proposals.approvals import ask_capital, link_of
-from corcom.proposals.facts import as_read, beside, kind_of, on_record, proposable
+from corcom.proposals.facts import (
+    as_read,
+    beside,
+    in_their_language,
+    kind_of,
+    name_of,
+    on_record,
+    proposable,
+)
 from corcom.proposals.files import CONTENT_TYPES, path_of
 from corcom.proposals.models import Approval, Document, Proposal
 from corcom.record.history import hidden
@@ -88,7 +96,7 @@ def listed(proposal: Proposal) -> dict[str, Any]:
 
 def kind_named(table: str) -> str:
     """What kind of fact a table holds."""
-    return str(kind_of(table)._meta.verbose_name).capitalize()
+    return in_their_language(name_of(kind_of(table)))
 
 
 def own_states(request: HttpRequest) -> list[State]:

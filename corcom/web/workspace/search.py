@@ -18,7 +18,7 @@ from corcom.record.lens import Lens
 from corcom.register.names import folded
 from corcom.web.marks import safe
 from corcom.web.pages import Asked, Page
-from corcom.web.workspace.index import KINDS, Entry, entry, of_record
+from corcom.web.workspace.index import IN_THE_READERS_LANGUAGE, KINDS, Entry, entry, of_record
 from corcom.web.workspace.proposals import kind_named
 
 LONGEST, MOST_WORDS = 200, 10
@@ -33,13 +33,20 @@ COLUMNS = ("kind", "title", "detail", "address")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What was found of one kind, best first; `more`: where the rest is shown."""
+    """What was found of one kind, best first; `more`: where the rest is shown.
+
+    `of_record`: told in the words of the record, which is in English.
+    """
 
     kind: str
     label: str
     count: int
     shown: list[Entry]
     more: str
+
+    @property
+    def of_record(self) -> bool:
+        return self.kind not in IN_THE_READERS_LANGUAGE
 
 
 def search(asked: Asked) -> Page:
@@ -111,7 +118,9 @@ def _proposals(lens: Lens) -> Iterator[Entry]:
     for one in queries.proposals(lens):
         yield entry(
             "proposals",
-            f"{one.state.name}: {kind_named(one.table)}, {one.get_change_display()}",
+            _("{state}: {kind}, {change}").format(
+                state=one.state.name, kind=kind_named(one.table), change=one.get_change_display()
+            ),
             reverse("proposal", args=[one.pk]),
             detail=str(one.get_status_display()),
             more=[*map(str, one.cells.values()), one.reason, one.remark, one.reference, one.fact],

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from corcom.people.models import User
 from corcom.people.notices import unread
 from corcom.people.rights import right_to_open
+from corcom.record.days import day
 from corcom.record.shelf import held
-from corcom.treaty.dates import written
 from corcom.web.gate import lens_in, reader_in
 from corcom.web.pages import WRITERS, Asked, Page
 from corcom.web.problems import NoSuchPage, problem
@@ -81,7 +81,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "rooms": lambda: _rooms(request),
         "unread": lambda: unread(request.user) if isinstance(request.user, User) else 0,
-        "today_written": lambda: written(lens_in(request).as_at),
+        "today_written": lambda: day(lens_in(request).as_at),
     }
 
 
