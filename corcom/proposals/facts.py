@@ -10,13 +10,16 @@ from django.utils.translation import override, pgettext
 
 from corcom.duties.words import dated, when, words
 from corcom.proposals.models import Proposal
+from corcom.record.days import day, month
 from corcom.record.grades import Grade
 from corcom.record.package.cells import BadCell, Column, text_of, value_of
 from corcom.record.package.tables import table_of
+from corcom.record.partial import bounds
 from corcom.record.reader import PUBLIC
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import shelf
 from corcom.register.models import StateFact
+from corcom.treaty import Span
 
 OF_THE_RECORD = frozenset(
     {
@@ -158,8 +161,19 @@ def shelf_fact(proposal: Proposal) -> StateFact | None:
 
 def _readable(column: Column, cell: str) -> str:
     """The same in the language of whoever reads the proposal."""
+    if column.name == "on" and cell:
+        return _partial_date(cell)
     told = readable(column, cell)
     return in_their_language(told) if column.choices else told
+
+
+def _partial_date(text: str) -> str:
+    """A day, a month or a year; what is less plain is told in English, as on the public pages."""
+    first, last = bounds(text)
+    span = Span(first, last)
+    if span.is_day:
+        return day(first)
+    return month(first) if span.is_month else dated(text)
 
 
 def readable(column: Column, cell: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from corcom.duties.book import book
 from corcom.duties.queries import DueDate
+from corcom.record.days import grouped
 from corcom.register.models import State
 from corcom.treaty import Position
 from corcom.treaty.dates import written
@@ -56,4 +57,4 @@ def days_until(day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead == 0:
         return _("due today")
-    return ngettext("due in {days} day", "due in {days} days", ahead).format(days=f"{ahead:,}")
+    return ngettext("due in {days} day", "due in {days} days", ahead).format(days=grouped(ahead))

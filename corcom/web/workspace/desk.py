@@ -16,7 +16,7 @@ from corcom.duties.queries import falling_due
 from corcom.duties.words import when
 from corcom.proposals import queries
 from corcom.proposals.models import Proposal
-from corcom.record.days import day
+from corcom.record.days import day, grouped
 from corcom.record.lately import Changed, lately
 from corcom.record.lens import Lens
 from corcom.record.reader import Held, Reader, Role
@@ -88,7 +88,7 @@ def changes_told(changed: list[Changed]) -> Iterator[dict[str, Any]]:
         if len(together) <= SHOWN:
             yield from map(change_told, together)
         else:
-            number = f"{len(together):,}"
+            number = grouped(len(together))
             what = _("{number} facts put on record or taken back").format(number=number)
             yield {"day": day(changed_on), "what": what}
 
