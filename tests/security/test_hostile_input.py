@@ -230,7 +230,6 @@ def _attached(world: World, name: str, content: bytes):
     kept = Document.objects.everything().order_by("-pk").first()
     answer = world.clients["owner"].get(f"/desk/documents/{kept.pk}/")
     assert content_of(answer) == content
-    answer.close()
     return answer.headers
 
 
