@@ -17,6 +17,7 @@ THEME_BEFORE = re.compile(r"(?P<theme>[A-Z][\w&/-]*(?:\s+(?:and|&|of|[A-Z][\w&/-
 NUMBERED_MEETING = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s?(?:MSP|RC|CSP|COP)\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 FIRST_LETTERS = 2
+LONGEST_TAG = 4
 GROUP_CODES = {"coordinators": "COORDINATORS", "cochairs": "COORDINATORS", "coordinator": "COORDINATORS", "states": "STATES"}
 GROUP_NAMES = {"COORDINATORS": "Coordinators", "STATES": "States Parties", "CORCOM": "Coordination Committee members"}
 
@@ -258,6 +259,8 @@ def _offices_of(role: str, kind: str) -> Iterator[str]:
 
 
 def _office_of_tag(spoken: Sequence[str]) -> str | None:
+    if len(spoken) > LONGEST_TAG:
+        return None
     if any(word.startswith("pres") for word in spoken):
         return "designate" if any(word.startswith(("des", "elect", "incoming")) for word in spoken) else "president"
     if spoken and spoken[0].startswith("exec"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corcom.reading.verbs import ANY, ANY_GERUNDS, BEING, GERUNDS, LOOSE, MEANT, PARTICIPLES, PREPARING
 
-SUBJECT, OBJECT, AGENT, SPEAKER, AUDIENCE, CHAIR = "subject", "object", "agent", "speaker", "audience", "chair"
+SUBJECT, OBJECT, AGENT, SPEAKER, AUDIENCE, CHAIR, AIM = "subject", "object", "agent", "speaker", "audience", "chair", "aim"
 """Who owns it: the subject before the sign, the party after it, its agent ('by ...'), who speaks, all who listen,
 or who presides."""
 
@@ -25,7 +25,7 @@ BE_WILLING = re.compile(
     re.IGNORECASE,
 )
 BE_GOOD = re.compile(
-    rf"\s+{ADVERBS}(?:appropriate|useful|prudent|helpful|important|good|necessary|advisable|desirable|beneficial|worthwhile|best)\s+(?:for\s+[^,.;]{{2,40}}\s+)?to\s+{ADVERBS}(?P<verb>[a-z-]+)",
+    rf"\s+{ADVERBS}(?:appropriate|useful|prudent|helpful|important|good|advisable|desirable|beneficial|worthwhile|best)\s+(?:for\s+[^,.;]{{2,40}}\s+)?to\s+{ADVERBS}(?P<verb>[a-z-]+)",
     re.IGNORECASE,
 )
 BE_WELCOME = re.compile(r"\s+(?:\w+\s+){0,3}?(?:welcome|appreciated|valued|helpful|useful)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ PROCEDURE = frozenset(
 )
 THINKING = re.compile(r"\b(?:thoughts|views|opinions|impressions|reflections|experiences?)\b", re.IGNORECASE)
 FINE_VERB = re.compile(r"[a-z]{3,}$")
-NO_VERB = frozenset("during the a an this that these those which their its his her our all any each both be been being have has it at in on of by for "
+NO_VERB = frozenset("during the a an this that these those which their its his her our all any each both been being has it at in on of by for "
                     "with and or as such some more most agree".split())
 
 
@@ -138,12 +138,14 @@ def _be(match: re.Match[str], text: str, end: int) -> Cue | None:
     verb = inner["verb"].lower()
     if verb in GERUNDS:
         return _cue(match, "commitment", SUBJECT, 0.75, task=inner.start("verb"), end=inner.end())
-    if verb in PARTICIPLES:
+    if verb in PARTICIPLES and not (match["modal"].lower() == "shall" and not RULED.match(text, inner.end())):
         kind = "agreed" if PARTICIPLES[verb] == "hold" else "commitment"
         return _cue(match, kind, SPEAKER, 0.7, task=inner.start("verb"), end=inner.end(), passive=True)
     return None
 
 
+RULED = re.compile(r"[^.;]{0,80}\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?[A-Z\d]")
+"""'Documents shall be submitted in English' is a rule; with who or when, it is a task."""
 AIMS = re.compile(
     r"\b(?:task|step|point|aim|goal|intention|plan|proposal|idea|objective|priority|role)s?\b[^.;]{0,50}$", re.IGNORECASE
 )
@@ -153,7 +155,7 @@ def _aim(match: re.Match[str], text: str, at: int, verb: str) -> Cue | None:
     """'the first task would be to ensure', 'her intention would be to have a draft'."""
     if not AIMS.search(text[: match.start()]) or verb in {"be", "not"}:
         return None
-    return _cue(match, "commitment", SUBJECT, 0.7, task=at, end=at + len(verb))
+    return _cue(match, "commitment", AIM, 0.7, task=at, end=at + len(verb))
 
 
 def _like(match: re.Match[str], text: str, end: int) -> Cue | None:
@@ -167,13 +169,16 @@ def _like(match: re.Match[str], text: str, end: int) -> Cue | None:
     return None
 
 
+GUESSED = re.compile(r"\b(?:probably|possibly|perhaps|likely)\b", re.IGNORECASE)
+
+
 def _need(match: re.Match[str], text: str, end: int) -> Cue | None:
     inner = NEED.match(text, end)
     if inner is None:
         return None
     verb = inner["verb"].lower()
     if inner["be"]:
-        usable = verb in PARTICIPLES
+        usable = verb in PARTICIPLES and not GUESSED.search(match[0])
         return _cue(match, "deadline", AUDIENCE, 0.6, task=inner.start("verb"), end=inner.end(), passive=True) if usable else None
     if verb in ANY or (verb == "focus" and (inner["doing"] or "") in ANY_GERUNDS):
         return _cue(match, "request", SUBJECT, 0.65, task=inner.start("verb"), end=inner.end())
@@ -349,7 +354,7 @@ def _suggested_doing(match: re.Match[str]) -> Cue | None:
     r"\b(?:task|step|aim|goal|intention|plan|proposal|idea|objective)\s+(?:\w+\s+){0,4}?(?:is|was)\s+to\s+(?:first\s+|also\s+)?(?P<verb>[a-z]+)"
 )
 def _the_plan_is(match: re.Match[str]) -> Cue | None:
-    return _cue(match, "commitment", SUBJECT, 0.6) if match["verb"].lower() in ANY else None
+    return _cue(match, "commitment", AIM, 0.6) if match["verb"].lower() in ANY else None
 
 
 @_sign(r"\bshould\s+(?:also\s+|therefore\s+|now\s+|all\s+)*(?P<be>be\s+)?(?P<verb>[a-z-]+)\b")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from corcom.reading.calendar import NOTHING, Calendar, Event, Interval
+from corcom.reading.calendar import NOTHING, Calendar, Event
 from corcom.reading.findings import NextMeeting, Place
 from corcom.reading.phrases import EVENT, When, event_words, times
 from corcom.reading.sentences import Sentence
@@ -82,8 +82,8 @@ def _learn_sessions(calendar: Calendar, text: str, whens: Sequence[When]) -> Non
 
 def _learn_events(calendar: Calendar, text: str, whens: Sequence[When]) -> None:
     for when in whens:
-        if when.precision in {"event", "next meeting", "year", "session", "period"} or when.interval.first is None:
+        if when.precision in {"event", "next meeting", "year", "session", "period"} or when.itself.first is None:
             continue
         found = DATED_EVENT.search(text[max(when.start - 110, 0) : when.start])
         if found and (named := event_words(found["event"])):
-            calendar.events.append(Event(named, Interval(when.interval.first, when.interval.last)))
+            calendar.events.append(Event(named, when.itself))

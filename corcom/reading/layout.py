@@ -187,14 +187,17 @@ class _Writer:
         while not mark.rest and last + 1 < len(self._lines) and self._goes_on(last):
             last += 1
             title = f"{title} {self._lines[last].text.strip()}"
+        present = PRESENT.match(line.text) if index in self._listed else None
+        if present and present["rest"]:
+            title = title.removesuffix(present["rest"].strip()).strip()
         parent = ".".join(mark.number.split(".")[:-1]) or None
         self._number = mark.number
         self._section(line, mark.number, title, parent, 0.95)
         self._begun = True
         if index in self._listed:
             self._listed_under = mark.number
-            if found := PRESENT.match(line.text):
-                self._layout.present.append(replace(line, text=f"Present: {found['rest'] or ''}"))
+            if present:
+                self._layout.present.append(replace(line, text=f"Present: {present['rest'] or ''}"))
         elif mark.rest:
             self._put(replace(line, text=mark.rest))
         return last

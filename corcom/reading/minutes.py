@@ -79,7 +79,7 @@ class _Reader:
         )
         found.agenda = self._layout.items
         found.chair = self._chair()
-        self._promises = PromiseReader()
+        self._promises = PromiseReader(day)
         for part in told:
             self._section(part)
         self._settle()
@@ -156,7 +156,12 @@ class _Reader:
         text = paragraph.text.strip()
         owners, _ = marked.split(text, given)
         if not owners:
-            found = [promise for sentence in told for promise in self._sentence(sentence, scene, number, "explicit")]
+            found = [
+                promise
+                for sentence in told
+                for promise in self._sentence(sentence, scene, number, "explicit")
+                if sentence is told[0] or promise.due or promise.kind != "commitment" or " be " not in sentence.text
+            ]
             if found:
                 self._found.promises.extend(found)
                 return

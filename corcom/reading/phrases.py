@@ -67,6 +67,8 @@ class When:
     interval: Interval
     precision: str
     tentative: bool = False
+    itself: Interval = NOTHING
+    """The interval of the bare phrase: of 'before 3 May', the day."""
 
     @property
     def dated(self) -> bool:
@@ -123,12 +125,12 @@ def _reckoned(text: str, match: re.Match[str], calendar: Calendar, reckoning: Re
     made = reckoning(_At(match, calendar, past))
     if made is None:
         return None
-    interval, precision = made
+    interval, precision = itself, _ = made
     if interval != NOTHING and BEFORE.search(ahead) and precision not in {"end", "deadline"}:
         interval, precision = Interval(None, interval.last), "before"
     elif interval != NOTHING and AFTER.search(ahead):
         interval, precision = Interval(interval.last, None), "after"
-    return When(match.start(), match.end(), match[0].strip(), interval, precision, bool(TENTATIVE.search(near)))
+    return When(match.start(), match.end(), match[0].strip(), interval, precision, bool(TENTATIVE.search(near)), itself)
 
 
 @_means(rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")

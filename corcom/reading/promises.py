@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from corcom.reading.calendar import NOTHING
-from corcom.reading.cues import AUDIENCE, CHAIR, OBJECT, Cue, cues
+from corcom.reading.cues import AUDIENCE, CHAIR, OBJECT, SUBJECT, Cue, cues
 from corcom.reading.findings import Due, Owner, Place, Promise
 from corcom.reading.phrases import When
 from corcom.reading.scene import Scene
@@ -24,6 +24,7 @@ GOVERNED = re.compile(
 CLAUSE = re.compile(r"\b(?:and\s+that|and\s+(?=(?:he|she|it|they|the)\b)|but|;|,\s+and\b)\s*", re.IGNORECASE)
 GOVERNING_ENDS = re.compile(r"\band\s+(?:that\s+)?(?:also\s+)?(?:informed|stated|said|added|reported|announced|would|will|undertook|agreed|pledged|offered|asked|requested|indicated|it\s+would)\b|,\s+and\s+", re.IGNORECASE)
 AGREED = re.compile(r"\b(?:it\s+was|was\s+also|(?:committee|meeting|bureau|members|participants|coordinators)\s+(?:also\s+|further\s+|then\s+)?)\s*(?:also\s+|further\s+|therefore\s+)*(?:agreed|decided|resolved)\b", re.IGNORECASE)
+BECAUSE = re.compile(r"\b(?:as|since|because)\s+(?:it|this)\s+$", re.IGNORECASE)
 NEXT_REGULAR = re.compile(r"\bnext\s+(?:[\w-]+\s+){0,4}?(?:meetings?|session)\b[^.;]{0,60}$", re.IGNORECASE)
 NO_TASK = re.compile(
     r"\b(?:looked?|looking|looks)\s+forward\s+to\b|\bat\s+(?:his|her|their|your)\s+disposal\b|\bhappy\s+new\s+year\b", re.IGNORECASE
@@ -31,6 +32,7 @@ NO_TASK = re.compile(
 EVENT_FRAME = re.compile(r"\b(?:events?|session|side[- ]event|meeting|opportunity|seminar|workshop|mission|margins|conference|briefing)\b", re.IGNORECASE)
 IN_PLACE = re.compile(r"\bside[- ]event\b|\bin\s+New\s+York\b", re.IGNORECASE)
 EVENT_OF_BODY = re.compile(r"\b(?:ad\s+hoc|side|informal|extraordinary|special|bilateral|follow-up|separate|joint|working)\s", re.IGNORECASE)
+HELD = re.compile(r"(?<!\bbe )\b(?:held|convened|dated|hosted|since)\b[^,;]*$", re.IGNORECASE)
 LONGEST = 88
 """Words of a quote; a longer one locates nothing."""
 
@@ -38,7 +40,8 @@ LONGEST = 88
 class PromiseReader:
     """Reads promises sentence by sentence, in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, meeting: date | None) -> None:
+        self._meeting = meeting.isoformat() if meeting else ""
         self._frame: When | None = None
         self._seen: set[tuple[str | None, str, str | None]] = set()
         self._places: dict[str, When] = {}
@@ -66,6 +69,10 @@ class PromiseReader:
             if not _holds(cue, sentence.text, scene):
                 continue
             owners = tuple(dict.fromkeys(scene.owners(cue)))
+            if groups and _goes_on(groups[-1][0][-1], cue, sentence.text):
+                owners = groups[-1][1]
+            if not owners and AGREED.search(sentence.text[: cue.start]):
+                owners = scene.committee()
             if not owners and not cue.passive:
                 continue
             if groups and {o.party for o in groups[-1][1]} == {o.party for o in owners}:
@@ -85,8 +92,8 @@ class PromiseReader:
         return start, end
 
     def _due(self, text: str, whens: Sequence[When], cue: Cue, start: int, end: int) -> Due | None:
-        inside = [when for when in whens if start <= when.start < end and not _of_the_past(text, when)]
-        chosen = _chosen(inside, cue) or _chosen([w for w in whens if w.start >= end and not _of_the_past(text, w)][:1], cue)
+        inside = [when for when in whens if start <= when.start < end and not self._of_the_past(text, when)]
+        chosen = _chosen(inside, cue) or _chosen([w for w in whens if w.start >= end and not self._of_the_past(text, w)][:1], cue)
         if chosen is None or not chosen.dated:
             chosen = self._from_frame(text[start:end]) or chosen
         if chosen is None:
@@ -102,7 +109,7 @@ class PromiseReader:
 
     def _remember(self, text: str, whens: Sequence[When]) -> None:
         for when in whens:
-            if when.dated and when.interval.first and not _of_the_past(text, when):
+            if when.dated and when.interval.first and not self._of_the_past(text, when):
                 if EVENT_FRAME.search(text) and (when.precision not in {"year", "before", "end", "next meeting"}):
                     self._frame = when
                 if when.precision == "period" and "Committee" in when.text:
@@ -123,9 +130,17 @@ class PromiseReader:
         what = _what(sentence.text, first, end)
         return Promise("implicit", kind, owners, what, due, item, Place(quote, line.number, line.page, round(sure, 2)))
 
+    def _of_the_past(self, text: str, when: When) -> bool:
+        """Nothing is due on a day before the meeting."""
+        if when.interval.last and when.interval.last < self._meeting[: len(when.interval.last)]:
+            return True
+        return when.text.lower().startswith(("last ", "previous", "earlier", "past ")) or bool(
+            HELD.search(text[max(when.start - 40, 0) : when.start])
+        )
+
     def _said_before(self, promise: Promise, cue: Cue, text: str) -> bool:
         """A second mention of a task under the same item: the same deed for the same day."""
-        if promise.due is None or promise.due.interval == NOTHING or promise.due.precision != "day":
+        if promise.due is None or promise.due.precision != "day" or promise.due.as_stated not in text:
             return False
         verb = re.match(r"[\w-]*", text[cue.task :])
         key = (promise.agenda_item, verb[0].lower() if verb else "", promise.due.interval.first)
@@ -135,11 +150,22 @@ class PromiseReader:
         return False
 
 
+def _goes_on(before: Cue, cue: Cue, text: str) -> bool:
+    """'... and would also engage', 'and that it would be held': the sign before it tells of whom."""
+    if cue.owner == SUBJECT and not cue.passive:
+        return re.search(r"\b(?:and|or|as well as)\s+(?:\w+ly\s+|also\s+|then\s+)*$", text[before.end : cue.start]) is not None and (
+            before.owner == SUBJECT
+        )
+    return cue.passive and re.search(r"\bit\s+$", text[before.end : cue.start]) is not None
+
+
 def _holds(cue: Cue, text: str, scene: Scene) -> bool:
     """Whether the sign tells of a task: no wish, doubt or courtesy governs it, and it is not the next meeting."""
     before, after = text[: cue.start], text[cue.start :]
     governed = GOVERNED.search(before)
     if governed and not GOVERNING_ENDS.search(before[governed.start() :]):
+        return False
+    if cue.kind == "proposal" and BECAUSE.search(before):
         return False
     if NO_TASK.search(text[max(cue.start - 40, 0) : cue.end + 30]):
         return False
@@ -185,13 +211,6 @@ def _what(text: str, cue: Cue, end: int) -> str:
         start = joints[-1] if joints else 0
     told = text[start:end].strip(" ,;.")
     return told[:1].upper() + told[1:]
-
-
-def _of_the_past(text: str, when: When) -> bool:
-    near = text[max(when.start - 40, 0) : when.start].lower()
-    return when.text.lower().startswith(("last ", "previous", "earlier", "past ")) or re.search(
-        r"\b(?:held|convened|dated|hosted|since)\b[^,;]*$", near
-    ) is not None
 
 
 def _chosen(whens: Sequence[When], cue: Cue) -> When | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corcom.reading.cast import Actor, Cast
-from corcom.reading.cues import ADVERBS, AGENT, AUDIENCE, CHAIR, OBJECT, SPEAKER, Cue
+from corcom.reading.cues import ADVERBS, AGENT, AIM, AUDIENCE, CHAIR, OBJECT, SPEAKER, Cue
 from corcom.reading.findings import Owner
 
 Owners = tuple[Owner, ...]
@@ -14,7 +14,7 @@ REPORTING = (
     r"informed|stated|states|said|says|reported|reports|added|adds|noted|notes|indicated|indicates|explained|announced|confirmed|confirms|highlighted|emphasi[sz]ed|stressed|underlined|underscored"
     r"|mentioned|clarified|reiterated|reaffirmed|assured|notified|reminded|recalled|suggested|suggests|proposed|proposes|thanked|thanks|welcomed|welcomes|expressed|acknowledged|recogni[sz]ed|agreed|agrees"
     r"|undertook|undertakes|pledged|committed|offered|promised|asked|requested|invited|encouraged|urged|supported|supports|wondered|briefed|presented|opened|concluded|began|observed|responded"
-    r"|replied|echoed|hoped|looked|believed|considered|drew|took|gave|provided|outlined|introduced|updated|told|wished|congratulated|pointed|touched|guided|directed|made|moved|declared|closed|raised|shared|described|spoke|volunteered|aimed|planned|intended|will|would|has|had|is|was|are|were|shall|to"
+    r"|replied|echoed|hoped|looked|believed|considered|drew|took|gave|provided|outlined|introduced|updated|told|wished|congratulated|pointed|touched|guided|directed|made|moved|declared|closed|raised|shared|described|spoke|volunteered|aimed|planned|intended|will|would|has|had|is|was|are|were|shall"
 )
 SPEAKS = re.compile(
     rf"^['’]?s?(?:\s+(?:representative|delegation|team|delegate|ambassador))?(?:\s*,[^,]{{1,160}},|\s*\([^)]*\))?\s+(?:(?:during|in|at|on|speaking|from|behalf|for)\s[^,.;]{{1,60}}?\s+|[^\s,]+,\s+)?(?:,?\s*(?:however|also|then|further|therefore|again|in\s+turn|in\s+(?:her|his|its)\s+\w+),?\s+)*{ADVERBS}(?:{REPORTING})\b",
@@ -31,7 +31,14 @@ PRONOUN = re.compile(rf"\b(?P<who>he|she|s/he|he/she|they|it|we|I|who)\s+{ADVERB
 GO_ON = re.compile(rf"(?:\b(?:and|but|or|as\s+well\s+as)|[,;:]|^|\)|[.-])\s*(?:\bthat\s+)?(?:\bto\s+which\s+)?{ADVERBS}$", re.IGNORECASE)
 RELATIVE = re.compile(rf"\b(?:that|which|who)\s+{ADVERBS}$", re.IGNORECASE)
 AGENT_AFTER = re.compile(r"\b(?:hosted|organi[sz]ed|convened|led|prepared|chaired|sent|presented|submitted|circulated|delivered|drafted|provided)\s+(?:jointly\s+)?by\b", re.IGNORECASE)
-OPENING_PRONOUN = re.compile(r"^(?:\W*(?:however|additionally|furthermore|moreover|in\s+(?:addition|response|this\s+regard|conclusion)|finally),?\s+)?(?P<who>he|she|they|it|s/he)\b", re.IGNORECASE)
+THEY = re.compile(r"\s*(?:also\s+|both\s+|together[^,]{0,20},\s*)?they\b", re.IGNORECASE)
+SOURCE = re.compile(r"(?<!received )\b(?:from|by)\s+(?:the\s+|all\s+|other\s+)*", re.IGNORECASE)
+THERE = re.compile(r"\bthere\s+(?:is|are|was|were)\s+$", re.IGNORECASE)
+OF_A_THING = re.compile(
+    r"\b(?:events?|sessions?|meetings?|activities|issues|steps|areas|tasks|priorities|actions?|work|things|points|questions|documents?|matters)\s+(?:that\s+|which\s+)?(?:the\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+TOLD = re.compile(r"\b(?:inform|stat|sa(?:id|ys)|report|add|not|indicat|explain|announc|confirm|highlight|emphasi|stress|under|mention|clarif|reiterat|reaffirm|assur|remind|recall|suggest|propos|agreed|decided|hope|request|ask|believ|recommend|conclud|repl|respond|expect|likely)\w*\b[^.;]{0,80}$", re.IGNORECASE)
 
 
 class Scene:
@@ -85,7 +92,7 @@ class Scene:
         return settled
 
     def _own(self, actor: Actor) -> bool:
-        return actor.start < 6 and any((owner.role or "").startswith("Coordinator") for owner in self.tag)
+        return not LED_BY.search(self.text[: actor.start]) and any((owner.role or "").startswith("Coordinator") for owner in self.tag)
 
     def _speaks(self, actor: Actor) -> bool:
         if LED_BY.search(self.text[: actor.start]) or re.search(r"\b(?:supporting|thanking|to|of)\s+(?:the\s+)?$", self.text[: actor.start]):
@@ -95,21 +102,33 @@ class Scene:
     def owners(self, cue: Cue) -> Owners:
         """Whose task it is; nobody when the sign has a subject that can do nothing."""
         if cue.owner == OBJECT:
-            return self._after(cue.start, cue.end + 60) or self._audience()
+            if THEY.match(self.text[cue.end :]):
+                return self._they(cue.start)
+            return self._after(cue.start, cue.end + 60) or self.committee()
         if cue.owner == AGENT:
             return self._after(cue.end, cue.end + 80) or self.speaker
         if cue.owner == AUDIENCE:
-            return self._named_source(cue) or self._audience()
+            return self._named_source(cue) or self.committee()
         if cue.owner == CHAIR:
             return self._presiding()
+        if cue.owner == AIM:
+            return self._aiming(cue)
         if cue.passive or cue.owner == SPEAKER:
             return self._agent(cue) or self.speaker or self._presiding()
         return self._subject(cue)
 
+    def _aiming(self, cue: Cue) -> Owners:
+        """Whose 'intention would be to ...': named before it, or the source that is named after it, or who speaks."""
+        near = [a for a in self.actors if cue.start - 60 <= a.end <= cue.start and not LED_BY.search(self.text[: a.start])]
+        if near and not re.search(r"[.;]", self.text[near[-1].end : cue.start]):
+            return near[-1].owners
+        return self._named_source(cue) or self.person or self.speaker
+
     def _presiding(self) -> Owners:
         return self.cast.offices.get("president", ())
 
-    def _audience(self) -> Owners:
+    def committee(self) -> Owners:
+        """All who sit in the body that met."""
         return (self.cast.group("committee"),)
 
     def _after(self, start: int, end: int) -> Owners:
@@ -125,13 +144,13 @@ class Scene:
         return tuple(owner for actor in joined for owner in actor.owners)
 
     def _named_source(self, cue: Cue) -> Owners:
-        """'feedback from the Coordinators'."""
-        found = re.search(r"\b(?:from|by|of)\s+(?:the\s+|all\s+)*", self.text[cue.start : cue.end + 40])
-        if found is None:
-            return ()
-        at = cue.start + found.end()
-        near = [actor for actor in self.actors if at - 6 <= actor.start <= at + 12]
-        return near[0].owners if near else ()
+        """'feedback from the Coordinators', before the sign or after it."""
+        start = max(cue.start - 60, 0)
+        for found in SOURCE.finditer(self.text, start, min(cue.end + 40, len(self.text))):
+            near = [actor for actor in self.actors if 0 <= actor.start - found.end() <= 12]
+            if near:
+                return near[0].owners
+        return ()
 
     def _agent(self, cue: Cue) -> Owners:
         found = re.match(r"[^.;]{0,60}?\bby\s+(?:the\s+)?", self.text[cue.end : cue.end + 90])
@@ -150,14 +169,21 @@ class Scene:
             if GAP.match(before[actor.end :]):
                 if LED_BY.search(before[: actor.start]):
                     continue
-                if RELATIVE.search(before) and before[actor.end :].strip():
+                if (RELATIVE.search(before) and before[actor.end :].strip()) or self._of_a_thing(actor):
                     return ()
                 return self._joined_with(actor) + self._also(cue)
             if len(before) - actor.end > 170:
                 break
-        if GO_ON.search(before):
+        if GO_ON.search(before) or THERE.search(before):
             return (self.person or self.speaker) + self._also(cue)
         return ()
+
+    def _of_a_thing(self, actor: Actor) -> bool:
+        """'the sessions that members will be chairing' tells what sessions they are, and of no task."""
+        before = self.text[: actor.start]
+        return OF_A_THING.search(before) is not None and not (
+            re.search(r"\bthat\s+\w*\s*$", before) and TOLD.search(before.rsplit(" that", 1)[0])
+        )
 
     def _also(self, cue: Cue) -> Owners:
         """'... a briefing organised by the CMC' is a task of the CMC as well."""
@@ -181,20 +207,27 @@ class Scene:
 
     def _meant(self, pronoun: str, at: int) -> Owners:
         if pronoun in {"they", "we"}:
-            named = [a for a in self.actors if a.end <= at and (a.plural or len(a.owners) > 1)]
-            if named:
-                return named[-1].owners
-            if len(self.speaker) > 1:
-                return self.speaker
-            return self.several or self.speaker
+            return self._they(at)
         if pronoun == "who":
             named = [a for a in self.actors if a.end <= at]
             return named[-1].owners if named else ()
         if pronoun == "it":
             return self._it(at)
-        if OPENING_PRONOUN.match(self.text[at:]) and at < 3:
-            return self.person or self.speaker
         return self.person or self.speaker
+
+    def _they(self, at: int) -> Owners:
+        """The last who were named as several, or whoever the sentence is about."""
+        named = [a for a in self.actors if a.end <= at and self._may_be_they(a)]
+        if named:
+            return named[-1].owners
+        if len(self.speaker) > 1:
+            return self.speaker
+        about = [a for a in self.actors if a.end <= at and self._speaks(a)]
+        return about[0].owners if about else self.several or self.speaker
+
+    def _may_be_they(self, actor: Actor) -> bool:
+        several = actor.plural or len(actor.owners) > 1
+        return several and not LED_BY.search(self.text[: actor.start]) and actor.owners[0].party != "STATES"
 
     def _it(self, at: int) -> Owners:
         speaking = [a for a in self.actors if a.end <= at and self._speaks(a)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 MEANT = frozenset(
     """
-    accelerate adjust advise advocate allocate amend analyse analyze announce approach arrange ascertain assess assign assist attend
-    brief bring build chair check circulate clarify co-chair co-host co-organise co-organize co-sponsor collaborate collate collect
+    accelerate adjust advice advise advocate allocate amend analyse analyze announce approach arrange ascertain assess assign assist attend
+    brief bring chair check circulate clarify co-chair co-host co-organise co-organize co-sponsor collaborate collate collect
     commission communicate compare compile complete compose conduct confirm consider consolidate consult contact contribute convene
     convey coordinate co-ordinate correct correspond create deliver design designate determine develop disburse discuss disseminate
     distribute donate draft edit elaborate email e-mail encourage engage enquire ensure establish evaluate examine exchange explore
@@ -23,7 +23,7 @@ MEANT = frozenset(
 """They tell of a task wherever somebody 'will' do them."""
 LOOSE = frozenset(
     """
-    act appeal apply ask attach continue cover draw extend find get improve include install join make manage measure move name offer
+    act appeal apply ask attach build continue cover draw extend find get improve include install join make manage measure move name offer
     open order pass perform propose read recommend reflect remove repeat request run save select serve settle solve specify start
     step strengthen suggest table target task tell try turn use
     """.split()
@@ -69,8 +69,8 @@ PREPARING = frozenset(
 """What is going on and will be there when it is done."""
 BEING = frozenset(
     """
-    prepared developed drafted finalised finalized compiled organised organized arranged created updated revised translated scheduled
-    planned elaborated designed produced reviewed considered established
+    prepared developed drafted finalised finalized compiled organised organized arranged created updated revised translated
+    elaborated designed produced reviewed considered established
     """.split()
 )
 """The same, told without saying by whom."""
