@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from corcom.reading.verbs import ANY, ANY_GERUNDS, BEING, GERUNDS, LOOSE, MEANT, PARTICIPLES, PREPARING
@@ -69,13 +69,15 @@ class Cue:
     passive: bool = False
 
 
-Finder = Callable[[str], Iterator[Cue]]
-_FINDERS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Cue | None]]] = []
+Reading = Callable[[re.Match[str]], Cue | None]
+_FINDERS: list[tuple[tuple[str, ...], re.Pattern[str], Reading]] = []
 
 
-def _sign(pattern: str) -> Callable[[Callable[[re.Match[str]], Cue | None]], Callable[[re.Match[str]], Cue | None]]:
-    def learn(reading: Callable[[re.Match[str]], Cue | None]) -> Callable[[re.Match[str]], Cue | None]:
-        _FINDERS.append((re.compile(pattern, re.IGNORECASE), reading))
+def _sign(needs: str, pattern: str) -> Callable[[Reading], Reading]:
+    """Learns a sign; `needs` are beginnings of words, one of which every sentence with the sign has."""
+
+    def learn(reading: Reading) -> Reading:
+        _FINDERS.append((tuple(needs.split("|")), re.compile(pattern, re.IGNORECASE), reading))
         return reading
 
     return learn
@@ -84,11 +86,13 @@ def _sign(pattern: str) -> Callable[[Callable[[re.Match[str]], Cue | None]], Cal
 def cues(text: str) -> list[Cue]:
     """Every sign of a sentence, in order; of those that overlap, the first found."""
     found: list[Cue] = []
+    lower = text.lower()
     for match in MODAL.finditer(text):
         _keep(found, _modal(match))
-    for pattern, reading in _FINDERS:
-        for match in pattern.finditer(text):
-            _keep(found, reading(match))
+    for needs, pattern, reading in _FINDERS:
+        if any(need in lower for need in needs):
+            for match in pattern.finditer(text):
+                _keep(found, reading(match))
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -239,7 +243,7 @@ _AFTER_MODAL: dict[str, Callable[[re.Match[str], str, int], Cue | None]] = {
 }  # fmt: skip
 
 
-@_sign(rf"\b(?:is|are|was|were)\s+{ADVERBS}going\s+to\s+{ADVERBS}(?P<verb>[a-z-]+)(?P<place>\s+in\s+[A-Z])?")
+@_sign("going to", rf"\b(?:is|are|was|were)\s+{ADVERBS}going\s+to\s+{ADVERBS}(?P<verb>[a-z-]+)(?P<place>\s+in\s+[A-Z])?")
 def _going_to(match: re.Match[str]) -> Cue | None:
     verb = match["verb"].lower()
     if verb in ANY or (verb == "be" and match["place"]):
@@ -250,6 +254,7 @@ def _going_to(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "plan|intend|aim|propos",
     rf"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|proposes|proposed)\s+{ADVERBS}(?:to\s+|on\s+){ADVERBS}(?P<verb>[a-z-]+)"
 )
 def _planning(match: re.Match[str]) -> Cue | None:
@@ -263,6 +268,7 @@ def _planning(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "intention|plan|offer|commitment|readiness|willingness|availability|determination|undertaking|interest",
     rf"\b(?:intention|plans?|offer|commitment|readiness|willingness|availability|determination|undertaking|interest)\s+(?:to|in)\s+{ADVERBS}(?P<verb>[a-z-]+)"
 )
 def _intention(match: re.Match[str]) -> Cue | None:
@@ -273,6 +279,7 @@ def _intention(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "undert|agree|pledge|commit|promis|offer|volunteer|resolv|vowed",
     rf"\b(?:undertook|undertakes|agreed|agrees|pledged|pledges|committed|commits|promised|promises|offered|offers|volunteered|volunteers|resolved|vowed|has\s+agreed)\s+"
     rf"(?:(?:themselves|itself|himself|herself)\s+)?to\s+{ADVERBS}(?P<verb>[a-z-]+)"
 )
@@ -285,6 +292,7 @@ def _performative(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "ready|keen|willing|prepared|happy|pleased|glad|eager|open|available",
     rf"\b(?:stands?|stood|is|are|was|were|remains?|remained)\s+{ADVERBS}(?:ready|keen|willing|prepared|happy|pleased|glad|eager|open|available)\s+(?:to\s+(?:opportunities\s+to\s+)?|for\s+){ADVERBS}(?P<verb>[a-z-]+)"
 )
 def _ready(match: re.Match[str]) -> Cue | None:
@@ -293,6 +301,7 @@ def _ready(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "ing |ing,|process|touch|looking into|following up",
     rf"(?:\b(?:is|are|was|were|am)\s+|^\s*|(?<=\)\:)\s*)(?:still\s+|currently\s+|now\s+|also\s+|already\s+|presently\s+|actively\s+)*(?P<verb>working\s+(?:on|with|together\s+on|alongside)|in\s+the\s+process\s+of|in\s+touch\s+with|looking\s+into|following\s+up|considering\s+how|{'|'.join(sorted(PREPARING))})\b"
 )
 def _under_way(match: re.Match[str]) -> Cue | None:
@@ -300,6 +309,7 @@ def _under_way(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "being",
     rf"\b(?:is|are|was|were)\s+(?:all\s+)?(?:still\s+|currently\s+|now\s+|also\s+|already\s+)*being\s+(?P<verb>{'|'.join(sorted(BEING))})\b"
 )
 def _being(match: re.Match[str]) -> Cue | None:
@@ -307,6 +317,7 @@ def _being(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "ask|request|invit|encourag|urg|call|appeal|mandat|instruct",
     r"\b(?:asked|asks|requested|requests|invited|invites|encouraged|encourages|urged|urges|called\s+(?:up)?on|calls\s+(?:up)?on|appealed\s+to|tasked|mandated|instructed)\s+"
     rf"(?P<object>(?!for\b|that\b|to\b|if\b|whether\b|about\b)[^.;:]{{2,90}}?)\s+to\s+(?!(?:the|a|an|this|that|its|their|his|her|all|be|have)\b){ADVERBS}(?P<verb>[a-z-]+)\b"
 )
@@ -319,6 +330,7 @@ def _asked(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "welcome|invited|encouraged|requested|asked|urged|expected|tasked|mandated|reminded",
     r"\b(?:were|was|are|is)\s+(?:also\s+|therefore\s+|kindly\s+|again\s+|all\s+)*(?P<how>welcome|invited|encouraged|requested|asked|urged|expected|tasked|mandated|reminded)\s+to\s+(?P<verb>[a-z-]+)"
 )
 def _are_asked(match: re.Match[str]) -> Cue | None:
@@ -329,6 +341,7 @@ def _are_asked(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    " that",
     r"\b(?:asked|asks|requested|requests)\s+(?:the\s+\w+\s+|members\s+)?that\s+|\b(?:ask|request)\s+that\s+"
     r"|\b(?:suggested|proposed|recommended)\s+(?:to\s+[^,.;]{2,40}?\s+)?that\s+(?!it\b|this\s+w|there\b)(?=[^,.;]{2,80}?\s(?:be\s+\w+ed\b|undertakes?|sends?|should|prepares?|consults?|contacts?|organi[sz]es?|develops?|reports?|circulates?|engages?|shares?|provides?|considers?|convenes?|works?|writes?|continues?|be\s+used))"
 )
@@ -339,25 +352,27 @@ def _asked_that(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
+    "suggest|propos",
     r"\b(?:suggested|proposed)\s+(?:(?!that\b)[\w-]+\s+){0,5}?(?:consultations?|meetings?|briefings?|workshops?|seminars?|retreats?|side\s+events?)\b"
 )
 def _suggested_event(match: re.Match[str]) -> Cue | None:
     return _cue(match, "commitment", SUBJECT, 0.5, task=match.start())
 
 
-@_sign(r"\b(?:suggested|proposed|recommended)\s+(?P<verb>[a-z]+ing)\b")
+@_sign("suggest|propos|recommend", r"\b(?:suggested|proposed|recommended)\s+(?P<verb>[a-z]+ing)\b")
 def _suggested_doing(match: re.Match[str]) -> Cue | None:
     return _cue(match, "proposal", CHAIR, 0.5) if match["verb"].lower() in ANY_GERUNDS else None
 
 
 @_sign(
+    " is to | was to ",
     r"\b(?:task|step|aim|goal|intention|plan|proposal|idea|objective)\s+(?:\w+\s+){0,4}?(?:is|was)\s+to\s+(?:first\s+|also\s+)?(?P<verb>[a-z]+)"
 )
 def _the_plan_is(match: re.Match[str]) -> Cue | None:
     return _cue(match, "commitment", AIM, 0.6) if match["verb"].lower() in ANY else None
 
 
-@_sign(r"\bshould\s+(?:also\s+|therefore\s+|now\s+|all\s+)*(?P<be>be\s+)?(?P<verb>[a-z-]+)\b")
+@_sign("should", r"\bshould\s+(?:also\s+|therefore\s+|now\s+|all\s+)*(?P<be>be\s+)?(?P<verb>[a-z-]+)\b")
 def _should(match: re.Match[str]) -> Cue | None:
     verb = match["verb"].lower()
     if match["be"]:
@@ -368,17 +383,18 @@ def _should(match: re.Match[str]) -> Cue | None:
     return None
 
 
-@_sign(rf"\bwelcome[ds]?\s+(?:any\s+|further\s+|more\s+|all\s+|the\s+)*{INPUT}\s+(?:from|by|before|on)\b")
+@_sign("welcome", rf"\bwelcome[ds]?\s+(?:any\s+|further\s+|more\s+|all\s+|the\s+)*{INPUT}\s+(?:from|by|before|on)\b")
 def _welcomed(match: re.Match[str]) -> Cue | None:
     return _cue(match, "request", AUDIENCE, 0.5, task=match.start())
 
 
-@_sign(r"\bdeadline\s+(?:of|for|is|was|would\s+be)\s+\S+|\b(?:is|are|was|were)\s+due\s+(?:in|on|by|before)\s+(?=\d|[A-Z]|early|mid|late|the\s+end)")
+@_sign("deadline| due ", r"\bdeadline\s+(?:of|for|is|was|would\s+be)\s+\S+|\b(?:is|are|was|were)\s+due\s+(?:in|on|by|before)\s+(?=\d|[A-Z]|early|mid|late|the\s+end)")
 def _deadline(match: re.Match[str]) -> Cue | None:
     return _cue(match, "deadline", SUBJECT, 0.55, task=match.start(), passive=True)
 
 
 @_sign(
+    "to be ",
     r"\b(?:(?:is|are|was|were)\s+)?to\s+be\s+(?P<verb>hosted|organi[sz]ed|convened|chaired|prepared|led|sent|circulated|submitted|presented|shared|delivered)\b"
 )
 def _to_be_done(match: re.Match[str]) -> Cue | None:
@@ -389,7 +405,7 @@ def _to_be_done(match: re.Match[str]) -> Cue | None:
     return _cue(match, "commitment", SPEAKER, 0.45, passive=True) if dated else None
 
 
-@_sign(r"\bexpect(?:s|ed|ing)?\s+(?:[\w\s]{2,40}?\s)?to\s+(?P<verb>[a-z-]+)\b")
+@_sign("expect", r"\bexpect(?:s|ed|ing)?\s+(?:[\w\s]{2,40}?\s)?to\s+(?P<verb>[a-z-]+)\b")
 def _expected(match: re.Match[str]) -> Cue | None:
     verb = match["verb"].lower()
     return _cue(match, "commitment", SUBJECT, 0.5) if verb in MEANT and verb not in LOOSE else None

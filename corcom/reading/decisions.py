@@ -21,6 +21,8 @@ AGREED = re.compile(
 )
 TACIT = re.compile(r"\bto\s+which\s+there\s+(?:was|were)\s+none\b|\b(?:there\s+being|there\s+were|were|without)\s+no\s+(?:objections?|comments?|corrections?)\b|\bwithout\s+(?:objection|comment|correction)s?\b|\bso\s+decided\b", re.IGNORECASE)
 OPEN = re.compile(r"\bno\s+(?:final\s+)?decision\b|\bnothing\b[^.;]{0,60}\bhas\s+been\s+(?:finali[sz]ed|decided)\b|\bremains?\s+open\b", re.IGNORECASE)
+SIGNS = ("agreed", "decided", "resolved", "adopted", "approved", "endorsed", "accepted", "confirmed", "took note", "decision",
+         "nothing", "open", "which there", "no objection", "no comment", "no correction", "without", "conclu", "recommended")
 LONGEST = 60
 
 
@@ -36,6 +38,9 @@ def decisions(sentence: Sentence, item: str | None) -> Iterator[Decision]:
 
 
 def _kind(text: str) -> tuple[str, int, float] | None:
+    lower = text.lower()
+    if not any(sign in lower for sign in SIGNS):
+        return None
     if match := ADOPTED.search(text):
         what = (match["what"] or match["what2"]).lower()
         kind = f"adoption of {'the ' if what in {'report', 'budget', 'work plan'} else ''}{what}"

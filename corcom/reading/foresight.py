@@ -24,7 +24,7 @@ LINKING = (
     r"(?:(?:themselves|to|be|held|taking|take|place|scheduled|planned|organi[sz]ed|foreseen|tentatively|provisionally|which|that|will|would|is|was|are|were|on|in|for|the|from|during|due|now|currently|convened|of|between|set)\s+)"
 )
 DATED_EVENT = re.compile(rf"(?P<event>{EVENT})\s+{LINKING}{{0,7}}$", re.IGNORECASE)
-WORTH = re.compile(r"next|MSP|meeting|intersessional|consultation|briefing|seminar|workshop|conference|retreat|event|mission|session|visit", re.IGNORECASE)
+WORTH = ("next", "msp", *"meeting intersessional consultation briefing seminar workshop conference retreat event mission visit".split())
 
 
 def foreseen(meeting: date | None, told: Sequence[tuple[str, Sequence[Sentence]]]) -> tuple[Calendar, NextMeeting | None]:
@@ -35,7 +35,8 @@ def foreseen(meeting: date | None, told: Sequence[tuple[str, Sequence[Sentence]]
     if coming:
         calendar.next_meeting = coming.interval
     for sentence in every:
-        if not WORTH.search(sentence.text):
+        lower = sentence.text.lower()
+        if not any(word in lower for word in WORTH):
             continue
         whens = [when for when in times(sentence.text, calendar) if when.dated]
         _learn_sessions(calendar, sentence.text, whens)

@@ -35,17 +35,12 @@ ORDER = re.compile(
     r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)\s+(?:\w+\s+){0,4}?(?:meeting|session)\b|\b(?P<word>[A-Za-z]+(?:st|nd|rd|th))\s+(?:\w+\s+){0,4}?(?:meeting|session)\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,3})\b",
     re.IGNORECASE,
 )
-CONVENTIONS = (
-    ("CCM", re.compile(r"\bCCM\b|Cluster Munitions", re.IGNORECASE)),
-    ("APMBC", re.compile(r"\bAPMBC\b|\bAPLC\b|Mine[- ]Ban Convention|Anti-Personnel|Ottawa Convention", re.IGNORECASE)),
-    ("ATT", re.compile(r"\bATT\b|Arms Trade Treaty")),
-    ("BWC", re.compile(r"\bBWC\b|\bBTWC\b|Biological (?:and Toxin )?Weapons", re.IGNORECASE)),
-    ("CCW", re.compile(r"\bCCW\b|Certain Conventional Weapons", re.IGNORECASE)),
-    ("CWC", re.compile(r"\bCWC\b|Chemical Weapons Convention", re.IGNORECASE)),
-    ("TPNW", re.compile(r"\bTPNW\b|Prohibition of Nuclear Weapons", re.IGNORECASE)),
-    ("UNCCD", re.compile(r"\bUNCCD\b|Combat Desertification", re.IGNORECASE)),
-    ("UNFCCC", re.compile(r"\bUNFCCC\b|Convention on Climate Change", re.IGNORECASE)),
-    ("CBD", re.compile(r"\bCBD\b|Biological Diversity", re.IGNORECASE)),
+CONVENTION = re.compile(
+    r"(?P<CCM>\bCCM\b|[Cc]luster [Mm]unitions)|(?P<APMBC>\bAPMBC\b|\bAPLC\b|Mine[- ]Ban Convention|Anti-Personnel)"
+    r"|(?P<ATT>\bATT\b|Arms Trade Treaty)|(?P<BWC>\bBT?WC\b|Biological (?:and Toxin )?Weapons)"
+    r"|(?P<CCW>\bCCW\b|Certain Conventional Weapons)|(?P<CWC>\bCWC\b|Chemical Weapons Convention)"
+    r"|(?P<TPNW>\bTPNW\b|Prohibition of Nuclear Weapons)|(?P<UNCCD>\bUNCCD\b|Combat Desertification)"
+    r"|(?P<UNFCCC>\bUNFCCC\b|Convention on Climate Change)|(?P<CBD>\bCBD\b|Biological Diversity)"
 )
 BODY = re.compile(
     r"\b((?:(?:CCM|APMBC|BWC|CCW|ATT|TPNW|UNCCD|COP|ISU|Coordination|Coordinating|Steering|Standing|Implementation|Finance|Executive|Management|Article\s+5|Cooperative|Compliance|Contact)\s+)*(?:Committee|Bureau|Board|Working\s+Group|Contact\s+Group|Steering\s+Group))\b",
@@ -74,9 +69,8 @@ def title(lines: Sequence[Line]) -> str:
 
 def convention(text: str) -> str | None:
     """The Convention that is named most."""
-    counts = {name: len(pattern.findall(text)) for name, pattern in CONVENTIONS}
-    name, most = max(counts.items(), key=lambda pair: pair[1])
-    return name if most else None
+    named = Counter(found.lastgroup for found in CONVENTION.finditer(text))
+    return named.most_common(1)[0][0] if named else None
 
 
 def body(lines: Sequence[Line]) -> str | None:

@@ -106,7 +106,7 @@ class _Reader:
             found.end_time = f"{int(closed['h']):02}:{closed['m']}"
         found.place = head.place(first)
         found.convention = head.convention(self._text)
-        found.body = head.body(first)
+        found.body = head.body(first) or head.body([Line(0, self._text)])
         found.meeting_number = head.number(" ".join(line.text for line in first))
 
     def _chair(self) -> Owner | None:
@@ -226,7 +226,8 @@ def _told_present(layout: Layout) -> list[Line]:
 def _told_absent(layout: Layout) -> list[Line]:
     """'Apologies were received from Zambia.'"""
     for line in [*layout.head, *(line for section in layout.sections for line in section.lines)]:
-        found = APOLOGIES_IN_PROSE.search(line.text)
+        lower = line.text.lower()
+        found = APOLOGIES_IN_PROSE.search(line.text) if "apolog" in lower or "regret" in lower else None
         if found and not COURTESY.search(line.text):
             return [Line(line.number, found["rest"] or found["first"], line.page)]
     return []

@@ -68,6 +68,7 @@ class Names:
 
     def __init__(self, states: Iterable[StateForm], others: Iterable[tuple[str, Party, Case]] = ()) -> None:
         self._known: dict[str, list[tuple[tuple[str, ...], Party, Case, str]]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Party, Case, str]] | None] = {}
         for form, code, exact in states:
             self._add(form, Party(code, form, "state"), Case.EXACT if exact else Case.CAPITAL)
         for form, party, case in others:
@@ -80,30 +81,29 @@ class Names:
         if key:
             self._known[key[0]].append((key, party, case, form))
 
-    def find(self, text: str, start: int = 0) -> Iterator[Mention]:
+    def find(self, text: str) -> Iterator[Mention]:
         """Every name in the text, the longest where several begin at one place; names do not overlap."""
-        tokens = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text, start)]
-        index = 0
-        while index < len(tokens):
-            found = self._at(text, tokens, index)
-            if found:
-                yield found[0]
-                index = found[1]
-            else:
-                index += 1
-
-    def _at(self, text: str, tokens: list[tuple[int, int, str]], index: int) -> tuple[Mention, int] | None:
-        first, _, word = tokens[index]
-        entries = self._known.get(folded(word))
-        if entries is None:
-            return None
-        for key, party, case, form in entries:
-            after = _follows(tokens, index, key)
-            if after:
-                written = text[first : tokens[after - 1][1]]
+        tokens = list(WORD.finditer(text))
+        after = 0
+        for index, token in enumerate(tokens):
+            word = token[0]
+            if index < after or (entries := self._beginning(word)) is None:
+                continue
+            for key, party, case, form in entries:
+                end = _follows(tokens, index, key)
+                if not end:
+                    continue
+                written = text[token.start() : tokens[end - 1].end()]
                 if case is Case.FREE or (word[0].isupper() if case is Case.CAPITAL else written == form):
-                    return Mention(first, tokens[after - 1][1], Party(party.code, written, party.kind)), after
-        return None
+                    after = end
+                    yield Mention(token.start(), tokens[end - 1].end(), Party(party.code, written, party.kind))
+                    break
+
+    def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Party, Case, str]] | None:
+        """The names that begin with this word, as written; asked often, so kept."""
+        if word not in self._by_word:
+            self._by_word[word] = self._known.get(folded(word))
+        return self._by_word[word]
 
     def whole(self, text: str) -> Party | None:
         """Whose name the text is, when it is one and nothing else."""
@@ -115,12 +115,12 @@ class Names:
         return None
 
 
-def _follows(tokens: list[tuple[int, int, str]], index: int, key: tuple[str, ...]) -> int:
+def _follows(tokens: list[re.Match[str]], index: int, key: tuple[str, ...]) -> int:
     """The index after the name, when its words stand here; else 0."""
     for place, wanted in enumerate(key):
-        while place and index < len(tokens) and folded(tokens[index][2]) in PASSED_OVER:
+        while place and index < len(tokens) and folded(tokens[index][0]) in PASSED_OVER:
             index += 1
-        if index >= len(tokens) or folded(tokens[index][2]) != wanted:
+        if index >= len(tokens) or folded(tokens[index][0]) != wanted:
             return 0
         index += 1
     return index

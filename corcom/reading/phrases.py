@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corcom.reading.calendar import (
+    MONTHS,
     NOTHING,
     WEEKDAYS,
     Calendar,
@@ -50,11 +51,7 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 TENTATIVE = re.compile(r"tentativ|provisional|possibly|perhaps|around|approximately", re.IGNORECASE)
-HINT = re.compile(
-    r"\d|week|month|year|quarter|day|meeting|session|committee|conference|soon|shortly|course|later|stage|ahead|spring"
-    rf"|summer|autumn|winter|tomorrow|\b{MONTH}|briefing|consultation|seminar|workshop|event|retreat",
-    re.IGNORECASE,
-)
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +90,16 @@ class _At:
 
 
 Reckoning = Callable[[_At], tuple[Interval, str] | None]
-_GRAMMAR: list[tuple[re.Pattern[str], Reckoning]] = []
+_GRAMMAR: list[tuple[tuple[str, ...], re.Pattern[str], Reckoning]] = []
+A_MONTH, A_DIGIT = "\x01", "\x02"
+"""Stand in `needs` for the name of a month and for a digit."""
 
 
-def _means(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Callable[[Reckoning], Reckoning]:
+def _means(needs: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Callable[[Reckoning], Reckoning]:
+    """Learns a phrase; `needs` are parts of words, one of which every text with the phrase has."""
+
     def learn(reckoning: Reckoning) -> Reckoning:
-        _GRAMMAR.append((re.compile(pattern, flags), reckoning))
+        _GRAMMAR.append((tuple(needs.split("|")), re.compile(pattern, flags), reckoning))
         return reckoning
 
     return learn
@@ -106,16 +107,24 @@ def _means(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Callable[[Reckoning
 
 def times(text: str, calendar: Calendar) -> list[When]:
     """Every time phrase of a sentence in its order; where two overlap, the one that is read first in the grammar."""
-    if not HINT.search(text):
-        return []
     found: list[When] = []
-    for pattern, reckoning in _GRAMMAR:
+    signs = _signs(text)
+    for needs, pattern, reckoning in _GRAMMAR:
+        if not any(need in signs for need in needs):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < when.end and when.start < match.end() for when in found):
                 continue
             if when := _reckoned(text, match, calendar, reckoning):
                 found.append(when)
     return sorted(found, key=lambda when: when.start)
+
+
+def _signs(text: str) -> str:
+    """The text in small letters, with what stands for a month and for a digit where it has them."""
+    lower = text.lower()
+    month = A_MONTH if any(name in lower for name in MONTHS) else ""
+    return f"{lower}{month}{A_DIGIT if DIGIT.search(lower) else ''}"
 
 
 def _reckoned(text: str, match: re.Match[str], calendar: Calendar, reckoning: Reckoning) -> When | None:
@@ -133,14 +142,15 @@ def _reckoned(text: str, match: re.Match[str], calendar: Calendar, reckoning: Re
     return When(match.start(), match.end(), match[0].strip(), interval, precision, bool(TENTATIVE.search(near)), itself)
 
 
-@_means(rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
-@_means(r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)")
+@_means(A_DIGIT, rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+@_means(A_DIGIT, r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)(?!\d)")
 def _in_figures(at: _At) -> tuple[Interval, str] | None:
     day = day_of(int(at.get("year")), int(at.get("month")), int(at.get("day")))
     return (between(day, day), "day") if day else None
 
 
 @_means(
+    A_MONTH,
     rf"(?:(?:{WEEKDAY},?\s+)?\b(?P<d1>{DAY})\s*(?:(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?)?\s*(?P<to>–|-|—|to|until|through|and|&|/)\s*"
     rf"(?:{WEEKDAY},?\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR})"
 )
@@ -157,6 +167,7 @@ def _days(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    "week",
     rf"\b(?:the\s+)?week\s+(?:of|commencing|beginning|starting)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?(?P<day>{DAY})\s+(?P<month>{MONTH}){OF_YEAR}",
     re.IGNORECASE,
 )
@@ -171,10 +182,11 @@ def _week_from(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    A_MONTH,
     rf"(?:{WEEKDAY}\s*,?\s+(?:the\s+)?)?\b(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}"
     r"(?:\s*\(?at\s+\d{1,2}[:.]\d\d)?"
 )
-@_means(rf"(?:{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?!\d|[:.]\d)(?:,\s*|\s+)?(?P<year>{YEAR})?")
+@_means(A_MONTH, rf"(?:{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?!\d|[:.]\d)(?:,\s*|\s+)?(?P<year>{YEAR})?")
 def _day(at: _At) -> tuple[Interval, str] | None:
     month, number = month_number(at.get("month")), _number(at.get("day"))
     year = at.year(month, number)
@@ -183,6 +195,7 @@ def _day(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    "week",
     rf"\b(?:within\s+)?the\s+first\s+(?P<count>{COUNT})\s+weeks?\s+(?:of|in)\s+(?P<month>{MONTH}){OF_YEAR}", re.IGNORECASE
 )
 def _first_weeks(at: _At) -> tuple[Interval, str] | None:
@@ -191,7 +204,7 @@ def _first_weeks(at: _At) -> tuple[Interval, str] | None:
     return (weeks_of_month(year, month, 1, _number(at.get("count"))), "weeks") if year else None
 
 
-@_means(rf"\b(?:the\s+)?(?P<which>{ORDINAL})\s+week\s+(?:of|in)\s+(?P<month>{MONTH}){OF_YEAR}", re.IGNORECASE)
+@_means("week", rf"\b(?:the\s+)?(?P<which>{ORDINAL})\s+week\s+(?:of|in)\s+(?P<month>{MONTH}){OF_YEAR}", re.IGNORECASE)
 def _week_of_month(at: _At) -> tuple[Interval, str] | None:
     month = month_number(at.get("month"))
     year, which = at.year(month), _number(at.get("which"))
@@ -199,6 +212,7 @@ def _week_of_month(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    A_MONTH,
     rf"\b(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of)(?:[-\s]+in)?"
     rf"[-\s]+(?P<month>{MONTH}){OF_YEAR}",
     re.IGNORECASE,
@@ -217,10 +231,11 @@ def _part_of_month(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    A_MONTH,
     rf"\b(?P<lead>in|by|during|before|until|for|since|after|from|last|next|this|throughout|of|late|early|following)\s+"
     rf"(?P<month>{MONTH}){OF_YEAR}(?!\s+\d)"
 )
-@_means(rf"\b(?P<lead>)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})")
+@_means(A_MONTH, rf"\b(?P<lead>)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})")
 def _month(at: _At) -> tuple[Interval, str] | None:
     month = month_number(at.get("month"))
     at = _At(at.found, at.calendar, at.past or at.get("lead") in {"last", "since"})
@@ -233,6 +248,7 @@ def _month(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    f"year|{A_DIGIT}",
     rf"\b(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of|later|earlier)"
     rf"(?:[-\s]+in)?[-\s]+(?P<year>{YEAR}|this\s+year|next\s+year|the\s+year|the\s+(?:coming|following|new)\s+year|year)\b",
     re.IGNORECASE,
@@ -251,6 +267,7 @@ def _part_of_year(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    "quarter|q1|q2|q3|q4",
     rf"\b(?:the\s+)?(?:(?P<which>first|second|third|fourth|last)\s+quarter|Q(?P<q>[1-4]))\s*(?:of\s+)?(?:the\s+)?(?P<year>{YEAR}|year|next\s+year)?",
     re.IGNORECASE,
 )
@@ -262,13 +279,14 @@ def _quarter(at: _At) -> tuple[Interval, str] | None:
     return between(date(year, 3 * quarter - 2, 1), month_of(year, 3 * quarter)[1]), "quarter"
 
 
-@_means(rf"\b(?P<lead>in|by|during|before|until|throughout|since|for|early|of)\s+(?P<year>{YEAR})\b(?![-–/]\d)")
+@_means(A_DIGIT, rf"\b(?P<lead>in|by|during|before|until|throughout|since|for|early|of)\s+(?P<year>{YEAR})\b(?![-–/]\d)")
 def _year(at: _At) -> tuple[Interval, str] | None:
     year = int(at.get("year"))
     return between(date(year, 1, 1), date(year, 12, 31)), "year"
 
 
 @_means(
+    "end of|close of",
     r"\b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?P<unit>week|month|year|quarter)\b|\b(?P<close>close\s+of\s+business)\s+(?:today)?",
     re.IGNORECASE,
 )
@@ -288,6 +306,7 @@ def _end_of(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    "week|month|year|quarter|days",
     r"\b(?:earlier\s+(?:in\s+the\s+|this\s+)|later\s+(?:in\s+the\s+|this\s+)|(?P<which>this|that|next|last|previous|(?:the\s+)?(?:coming|following|previous|past|current))\s+)"
     r"(?P<unit>week|month|year|quarter|days)\b(?!\s+ahead)",
     re.IGNORECASE,
@@ -318,8 +337,8 @@ def _ahead(day: date, unit: str) -> tuple[Interval, str]:
     return between(day + timedelta(days=1), day + timedelta(days=10)), "days"
 
 
-@_means(r"\bthe\s+(?P<unit>year|months|weeks|days)\s+(?:ahead|to\s+come)\b", re.IGNORECASE)
-@_means(r"\b(?:the\s+)?(?:coming|following|next|over\s+the)\s+(?:few\s+)?(?P<unit>days|weeks|months)\b", re.IGNORECASE)
+@_means("ahead|to come|days|weeks|months", r"\bthe\s+(?P<unit>year|months|weeks|days)\s+(?:ahead|to\s+come)\b", re.IGNORECASE)
+@_means("ahead|to come|days|weeks|months", r"\b(?:the\s+)?(?:coming|following|next|over\s+the)\s+(?:few\s+)?(?P<unit>days|weeks|months)\b", re.IGNORECASE)
 def _coming(at: _At) -> tuple[Interval, str] | None:
     day, unit = at.calendar.meeting, at.get("unit").lower()
     if day is None:
@@ -331,10 +350,11 @@ def _coming(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    "day|week|month|year",
     rf"\b(?P<lead>within|in|inside|no\s+later\s+than)\s+(?:the\s+(?:next|coming|following)\s+|a\s+)?(?P<count>{COUNT}|couple\s+of)\s+(?P<unit>working\s+days|days|weeks?|months?|years?)(?:['’]\s*time|\s+time)?\b(?!\s+ago)",
     re.IGNORECASE,
 )
-@_means(rf"\b(?P<lead>the)\s+(?:next|coming|following)\s+(?P<count>{COUNT})\s+(?P<unit>days|weeks|months)\b", re.IGNORECASE)
+@_means("day|week|month|year", rf"\b(?P<lead>the)\s+(?:next|coming|following)\s+(?P<count>{COUNT})\s+(?P<unit>days|weeks|months)\b", re.IGNORECASE)
 def _in_so_many(at: _At) -> tuple[Interval, str] | None:
     day = at.calendar.meeting
     if day is None:
@@ -363,7 +383,7 @@ def _working_days(day: date, count: int) -> date:
     return day
 
 
-@_means(rf"\b(?P<lead>by|on|next|before|this|until|coming|following)\s+(?P<day>{WEEKDAY})\b(?!\s*,?\s+(?:the\s+)?\d)")
+@_means("day", rf"\b(?P<lead>by|on|next|before|this|until|coming|following)\s+(?P<day>{WEEKDAY})\b(?!\s*,?\s+(?:the\s+)?\d)")
 def _weekday(at: _At) -> tuple[Interval, str] | None:
     day = at.calendar.meeting
     if day is None:
@@ -373,7 +393,7 @@ def _weekday(at: _At) -> tuple[Interval, str] | None:
     return between(found, found), "day"
 
 
-@_means(r"\b(?P<day>tomorrow|today|the\s+(?:next|following)\s+day)\b(?!['’]s)", re.IGNORECASE)
+@_means("tomorrow|today|day", r"\b(?P<day>tomorrow|today|the\s+(?:next|following)\s+day)\b(?!['’]s)", re.IGNORECASE)
 def _tomorrow(at: _At) -> tuple[Interval, str] | None:
     day = at.calendar.meeting
     if day is None:
@@ -382,7 +402,7 @@ def _tomorrow(at: _At) -> tuple[Interval, str] | None:
     return between(found, found), "day"
 
 
-@_means(rf"\b(?:in|during|by|over|last|next|this)\s+(?:the\s+)?(?P<season>spring|summer|autumn|winter)(?:\s+of)?(?:\s+(?P<year>{YEAR}))?\b", re.IGNORECASE)
+@_means("spring|summer|autumn|winter", rf"\b(?:in|during|by|over|last|next|this)\s+(?:the\s+)?(?P<season>spring|summer|autumn|winter)(?:\s+of)?(?:\s+(?P<year>{YEAR}))?\b", re.IGNORECASE)
 def _season(at: _At) -> tuple[Interval, str] | None:
     season, month = at.get("season").lower(), {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
     year = at.year(month[season])
@@ -392,28 +412,29 @@ def _season(at: _At) -> tuple[Interval, str] | None:
     return Interval(f"{year}-{month[season]:02}", f"{last[0]}-{last[1]:02}"), "season"
 
 
-@_means(r"\b(?:the\s+|its\s+|their\s+|our\s+)?next\s+(?:\w+\s+){0,3}?meetings?\b(?!\s+of\s+(?:the\s+)?States)|\bthe\s+next\s+Bureau\b", re.IGNORECASE)
+@_means("next", r"\b(?:the\s+|its\s+|their\s+|our\s+)?next\s+(?:\w+\s+){0,3}?meetings?\b(?!\s+of\s+(?:the\s+)?States)|\bthe\s+next\s+Bureau\b", re.IGNORECASE)
 def _next_meeting(at: _At) -> tuple[Interval, str] | None:
     return at.calendar.next_meeting, "next meeting"
 
 
-@_means(r"\bcloser\s+to\s+(?:the|that)\s+(?:day|date|time|meeting)\b", re.IGNORECASE)
+@_means("closer", r"\bcloser\s+to\s+(?:the|that)\s+(?:day|date|time|meeting)\b", re.IGNORECASE)
 def _closer(at: _At) -> tuple[Interval, str] | None:
     return Interval(None, at.calendar.next_meeting.last), "before"
 
 
-@_means(r"\b(?:(?P<n>\d{1,2})(?:st|nd|rd|th)?\s?MSP|(?P<word>[A-Z]\w+|\d{1,2}(?:st|nd|rd|th))\s+Meeting\s+of\s+(?:the\s+)?States\s+Parties)\b(?!\s+(?:President|Presidency|presid))")
+@_means("msp|meeting of", r"\b(?:(?P<n>\d{1,2})(?:st|nd|rd|th)?\s?MSP|(?P<word>[A-Z]\w+|\d{1,2}(?:st|nd|rd|th))\s+Meeting\s+of\s+(?:the\s+)?States\s+Parties)\b(?!\s+(?:President|Presidency|presid))")
 def _session(at: _At) -> tuple[Interval, str] | None:
     number = _number(at.get("n") or at.get("word"))
     return (at.calendar.session(number), "session") if number > 0 else None
 
 
-@_means(r"\b(?:the\s+)?(?:current\s+|present\s+)?inter-?sessional\s+period\b", re.IGNORECASE)
+@_means("sessional", r"\b(?:the\s+)?(?:current\s+|present\s+)?inter-?sessional\s+period\b", re.IGNORECASE)
 def _intersessional_period(at: _At) -> tuple[Interval, str] | None:
     return Interval(None, at.calendar.next_session().last), "period"
 
 
 @_means(
+    "first committee",
     rf"\b(?P<part>beginning\s+of\s+the\s+|start\s+of\s+the\s+|end\s+of\s+the\s+)?(?:(?P<year>{YEAR})\s+)?(?:UNGA\s?\d*\s+|UN\s+|General\s+Assembly\s+)?"
     r"(?P<which>First\s+Committee)(?:\s+(?:session|meetings?))?\b(?!\s+Resolution)"
 )
@@ -445,6 +466,7 @@ def event_words(text: str) -> frozenset[str]:
 
 
 @_means(
+    "meeting|intersessional|consultation|briefing|seminar|workshop|conference|retreat|event|mission|session|webinar|visit",
     rf"\b(?P<lead>at|during|before|by|for|in|to|prior\s+to|after|following|ahead\s+of|of)\s+(?:the|its|this|those|these|our)\s+(?P<event>{EVENT})\b",
     re.IGNORECASE,
 )
@@ -455,6 +477,7 @@ def _event(at: _At) -> tuple[Interval, str] | None:
 
 
 @_means(
+    "soon|shortly|asap|course|later|future|good time|delay|immediately|quarterly|monthly|annually|before the",
     r"\b(?:as\s+soon\s+as\s+(?:possible|practicable)|ASAP|shortly|soon|in\s+due\s+course|at\s+a\s+later\s+(?:stage|date|time)"
     r"|in\s+the\s+near\s+future|in\s+good\s+time|without\s+delay|immediately|quarterly|monthly|annually|before\s+the\s+\w+)\b",
     re.IGNORECASE,
