@@ -132,7 +132,10 @@ class AttendanceList:
 
     def _party_first(self, text: str, found: list[Piece], line: Line) -> None:
         opening = text[: found[0].start].strip(" ,;:–-(")
-        if found[0].person and opening:
+        if found[0].person and opening and OFFICE.search(opening) and self._lists[self._into]:
+            last = self._lists[self._into][-1]
+            last.role, last.years = (opening, last.years) if last.role is None else (last.role, last.years)
+        elif found[0].person and opening:
             self._add(Party(None, opening, "organisation"), line)
         for index, piece in enumerate(found):
             if piece.person:

@@ -49,4 +49,4 @@ OFFICE = re.compile(
 )
 YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 TERM = re.compile(r"[\s,(]*(?:,\s*)?(?:(?:in|for|until|since|from|and|,|to|/|-|–)\s*)*\b(?:19|20)\d\d\b[\s,)]*.*$", re.IGNORECASE)
-PARTICLES = frozenset("de da do dos das del della di du van von der den ter ten al el bin ibn la le los las y e zu af av of ben abu".split())
+PARTICLES = frozenset("de da do dos das del della di du van von der den ter ten al el bin ibn la le los las y e zu af av ben abu".split())

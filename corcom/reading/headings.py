@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corcom.reading.lines import Line
 
 MOST_WORDS = 32
+TWO_SENTENCES = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|should|can|could|did|does|opened|thanked|stated|informed|reported|noted"
     r"|said|added|explained|presented|welcomed|highlighted|emphasi[sz]ed|stressed|agreed|decided|asked|requested|invited"
@@ -53,6 +54,18 @@ def marked(line: Line) -> Mark | None:
     return None
 
 
+def _run_over(lines: Sequence[Line], index: int) -> Mark | None:
+    """A heading whose line runs on into prose that only the next lines show to be prose."""
+    line, after = lines[index], lines[index + 1 : index + 3]
+    if not any(pattern.match(line.text) for _, pattern in FAMILIES):
+        return None
+    told = " ".join([line.text, *(one.text for one in after if not one.gap and not one.cells)])
+    mark = marked(replace(line, text=told)) if told != line.text else None
+    if mark is None or not mark.rest or mark.title not in line.text:
+        return None
+    return replace(mark, rest=line.text[line.text.index(mark.title) + len(mark.title) :].strip(" :"))
+
+
 def _may_be_bare(found: re.Match[str]) -> bool:
     """'4.1 Title' needs no full stop; '4 Title' only when it is short and no count of something."""
     title = found["title"]
@@ -90,7 +103,7 @@ def is_title(text: str) -> bool:
     words = text.split()
     if not words or len(words) > MOST_WORDS or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'("):
         return False
-    if text.endswith((";", ",")) or (text.endswith(".") and (len(words) > 8 or not text[:-1].strip())):
+    if text.endswith((";", ",")) or TWO_SENTENCES.search(text) or (text.endswith(".") and (len(words) > 8 or not text[:-1].strip())):
         return False
     return not VERB.search(text)
 
@@ -112,7 +125,7 @@ def agenda_marks(lines: Sequence[Line], passed: frozenset[int]) -> dict[int, Mar
     all_marks = {
         index: mark
         for index, line in enumerate(lines)
-        if index not in passed and not line.cells and (mark := marked(line))
+        if index not in passed and not line.cells and (mark := marked(line) or _run_over(lines, index))
     }
     best: dict[int, Mark] = {}
     for family, _ in FAMILIES:

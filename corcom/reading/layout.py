@@ -18,6 +18,7 @@ INLINE_LIST = re.compile(
     r"\s(?=\d{1,2}\.\s+(?:Present|Attendance|Attendees|Participants|Participation|Opening|Adoption|Welcome)\b)"
 )
 INLINE_APOLOGIES = re.compile(r"\s(?=Apologies(?:\s+not\s+received|\s+received)?\b)")
+NUMBER = re.compile(r"^\s*(\d{1,2})(?:[.)]\s|\s+(?=[A-Z]))\s*")
 ACTIONS = re.compile(
     r"^\s*(?:\W*)(?:(?:summary|list|table|overview|record)\s+of\s+)?(?:agreed\s+)?(?:action\s+(?:points?|items?)|actions|follow[- ]?up(?:\s+(?:actions?|table|points?))?|next\s+steps|to[- ]dos?|tasks)"
     r"(?:\s+(?:arising|agreed|and\s+\w+|from\s+the\s+meeting|table|list))*\s*:?\s*$",
@@ -27,8 +28,6 @@ NO_HEADING = re.compile(
     r"^(?:prepared\s+by|minutes\s+(?:prepared|taken|of|and)|annex\b|signed|drafted|geneva,|new\s+york,|page\s|\d|date\b|time\b|venue\b|place\b|draft\b|end\s+of|distribution|summary\s+record|chair\b|chaired|note\b)",
     re.IGNORECASE,
 )
-FLATTENED = 150
-"""A first line longer than this has lost its line ends."""
 
 
 @dataclass(slots=True)
@@ -68,7 +67,7 @@ def laid_out(lines: Sequence[Line], names: Names) -> Layout:
 
 def _unflattened(lines: Sequence[Line]) -> Iterator[Line]:
     for index, line in enumerate(lines):
-        if index > 3 or len(line.text) < FLATTENED or line.cells:
+        if index > 8 or line.cells or not INLINE_LIST.search(line.text):
             yield line
             continue
         for part in INLINE_LIST.split(line.text):
@@ -84,9 +83,18 @@ def _attendance_lines(lines: Sequence[Line], names: Names) -> set[int]:
         if start is None or not _run_of_delegations(lines, start, names):
             return set()
     end = start + 1
-    while end < len(lines) and not _ends_list(lines, end, names):
+    while end < len(lines) and not (_follows_number(lines, start, end) or _ends_list(lines, end, names)):
         end += 1
     return set(range(start, end))
+
+
+def _follows_number(lines: Sequence[Line], start: int, index: int) -> bool:
+    """'2. Welcome' after '1. Present': the number goes on, unless the list has numbers of its own."""
+    headed, here = NUMBER.match(lines[start].text), NUMBER.match(lines[index].text)
+    if here is None or HONORIFIC.match(lines[index].text[here.end() :]):
+        return False
+    counted = any(NUMBER.match(line.text) for line in lines[start + 1 : index])
+    return not counted and (int(here[1]) == int(headed[1]) + 1 if headed else False)
 
 
 def _run_of_delegations(lines: Sequence[Line], start: int, names: Names) -> bool:
@@ -114,9 +122,15 @@ def _ends_list(lines: Sequence[Line], index: int, names: Names) -> bool:
         return _is_item(text, found) or bool(re.match(r"(?i)agenda\s+item|item\s+\d", text))
     if line.level or re.match(r"(?i)\s*(?:agenda\s+)?item\s+\w+\b", text):
         return True
-    if bare != text and is_title(bare) and not BULLET.match(line.text):
+    if bare != text and not BULLET.match(line.text) and (is_title(bare) or len(bare.split()) > 4):
         return not looks_like_name(bare) or _prose_follows(lines, index)
+    if line.gap and not line.cells and not BULLET.match(line.text) and _bulleted(lines[max(index - 3, 0) : index]):
+        return is_title(text)
     return _prose_follows(lines, index) and line.gap and not line.cells
+
+
+def _bulleted(lines: Sequence[Line]) -> bool:
+    return len(lines) > 1 and all(BULLET.match(line.text) for line in lines)
 
 
 def _is_item(text: str, found: object) -> bool:
@@ -136,7 +150,7 @@ def _is_prose(text: str) -> bool:
     count = len(bare.split())
     if HONORIFIC.match(bare) and count < 25 and not VERB.search(bare):
         return False
-    return count >= 8 and bool(VERB.search(bare)) and (count >= 14 or bare.rstrip().endswith((".", ":", "-")))
+    return count >= 8 and bool(VERB.search(bare.lower())) and (count >= 14 or bare.rstrip().endswith((".", ":", "-")))
 
 
 class _Writer:
