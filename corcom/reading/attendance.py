@@ -25,6 +25,7 @@ from corcom.reading.vocabulary import HONORIFIC
 
 COUNTER = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\S)")
 ROLE_FIRST = re.compile(r"^\s*(?P<role>[^:–]{3,80}?)\s*[:–]\s+(?P<rest>\S.*)$")
+REMOTE = re.compile(r"^(?:online|remote(?:ly)?|by\s+\w+|via\s+.*|virtual(?:ly)?)$", re.IGNORECASE)
 SEPARATED = re.compile(r"\s*(?:,|;|\band\b|&|\n|/)\s*")
 NOBODY = re.compile(r"^\s*(?:none|nil|n/?a|no\s+apologies.*|-+)\s*\.?\s*$", re.IGNORECASE)
 
@@ -114,12 +115,16 @@ class AttendanceList:
     def _person_first(self, text: str, found: list[Piece], line: Line) -> None:
         """'Ms. X (Norway)': persons wait for the party that follows them."""
         waiting: list[Person] = []
-        for piece in found:
+        for index, piece in enumerate(found):
             if piece.person:
                 waiting.append(piece.person)
             elif piece.party and waiting:
-                self._known_or_new(piece.party, line).persons.extend(waiting)
+                made = self._known_or_new(piece.party, line)
+                made.persons.extend(waiting)
                 waiting = []
+                after = text[piece.end : found[index + 1].start if index + 1 < len(found) else len(text)]
+                if made.role is None and OFFICE.search(after) and len(after.split()) < 8:
+                    made.role, made.years = _role(after.strip(" ,;.()"), made.kind)
         if waiting:
             self._join(waiting, text, line)
 
@@ -142,7 +147,7 @@ class AttendanceList:
                 self._join([piece.person], text, line)
                 continue
             assert piece.party is not None
-            if self._is_aside(text, found, index):
+            if self._is_aside(text, found, index) or self._is_prefix(text, found, index):
                 continue
             made = self._add(self._with_prefix(text, found, index), line)
             end = found[index + 1].start if index + 1 < len(found) else len(text)
@@ -153,10 +158,19 @@ class AttendanceList:
         piece = found[index]
         assert piece.party is not None
         start = found[index - 1].end if index else 0
+        if index and self._is_prefix(text, found, index - 1):
+            return replace(piece.party, name=text[found[index - 1].start : piece.end])
         opening = text[start : piece.start].strip(" ,;–-")
-        if index == 0 and opening and len(opening.split()) <= 2 and opening.lower() in {"the", "secretariat"}:
+        if index == 0 and opening and len(opening.split()) <= 2 and opening.lower() == "the":
             return replace(piece.party, name=f"{opening} {piece.party.name}")
         return piece.party
+
+    def _is_prefix(self, text: str, found: list[Piece], index: int) -> bool:
+        """'Secretariat' in 'Secretariat ISU-CCM'."""
+        after = found[index + 1] if index + 1 < len(found) else None
+        party = found[index].party
+        both = after is not None and after.party is not None and party is not None and party.code == "SECRETARIAT"
+        return both and after is not None and not text[found[index].end : after.start].strip(" :–-(")
 
     def _is_aside(self, text: str, found: list[Piece], index: int) -> bool:
         """A name inside the description of the one before: 'UNDP (for the UN)', 'Permanent Mission of Norway'."""
@@ -252,7 +266,7 @@ def _role(text: str, kind: str) -> tuple[str | None, list[int]]:
     years = sorted({int(year) for year in YEARS.findall(text)})
     role = " ".join(TERM.sub("", text).strip(" ,;:.()-–").split())
     role = re.sub(r"^in\s+(?:its\s+|the\s+)?capacity\s+(?:of|as)\s+", "", role, flags=re.IGNORECASE)
-    if not role or not ROLE_WORD.search(role):
+    if not role or not (years or ROLE_WORD.search(role)) or REMOTE.search(role):
         return (role or None), years
     coordinator = re.match(r"(?:co-?)?coordinators?\s*(?:[,:–-]|on|of|for)?\s*(?:the\s+)?(?P<theme>.*)$", role, re.IGNORECASE)
     if coordinator and coordinator["theme"]:

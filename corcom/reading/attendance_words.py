@@ -14,7 +14,7 @@ PRESENT_IN_PROSE = re.compile(
 )
 APOLOGIES = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:list\s+of\s+)?apolog(?:y|ies)(?:\s+for\s+absence)?(?P<not>\s+not\s+received|\s+none\s+received)?"
-    r"(?:\s+(?:were\s+|was\s+)?(?:received|sent))?(?:\s+(?:from|by))?|absent(?:\s+with\s+apolog(?:y|ies))?|(?P<without>absent\s+without\s+\w+|not\s+present|absentees)|excused|regrets|sent\s+(?:their\s+)?regrets"
+    r"(?:\s+(?:were\s+|was\s+)?(?:received|sent))?(?:\s+(?:from|by))?|absent\s+with\s+apolog(?:y|ies)|(?P<without>absent(?:\s+without\s+\w+)?|not\s+present|absentees)|excused|regrets|sent\s+(?:their\s+)?regrets"
     r"|unable\s+to\s+attend)(?=\s*[:.–-]|\s*$|\s+[A-Z])\s*[:.–-]*\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ APOLOGIES_IN_PROSE = re.compile(
 COURTESY = re.compile(r"\b(?:extended|expressed|offered)\s+(?:his|her|its|their)\s+apolog", re.IGNORECASE)
 GROUP = re.compile(
     r"^\s*(?:states?\s+parties|signatory\s+states?|signatories|states|members?(?:\s+of\s+the\s+\w+)?|committee\s+members|delegations?|observers?|invited\s+\w+|international\s+organi[sz]ations?"
-    r"|(?:inter)?governmental\s+organi[sz]ations|non-governmental\s+organi[sz]ations?|organi[sz]ations?|ngos?|civil\s+society|united\s+nations|coordinators?|presidency|other\s+\w+|others|guests|experts|by\s+\w+|in\s+person|online|remotely?|via\s+\w+|secretariat|isu\s+staff)\s*[:–-]*\s*$",
+    r"|(?:inter)?governmental\s+organi[sz]ations|non-governmental\s+organi[sz]ations?|organi[sz]ations?|ngos?|civil\s+society|united\s+nations|coordinators?|presidency|other\s+\w+|others|guests|experts|by\s+\w+|in\s+person|online|remotely?|via\s+\w+)\s*[:–-]*\s*$",
     re.IGNORECASE,
 )
 HEADER_CELLS = frozenset(

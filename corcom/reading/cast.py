@@ -93,13 +93,14 @@ class Cast:
         for delegation in delegations:
             for office in _offices_of((delegation.role or "").lower(), delegation.kind):
                 found.setdefault(office, (self.owner_of(delegation),))
-        if "president" not in found and (presiding := self._presiding(head)):
-            found["president"] = (presiding,)
         if "president" not in found and "chair" in found:
             found["president"] = found["chair"]
+        if "president" not in found and (presiding := self._presiding(head)):
+            found["president"] = (presiding,)
         found.setdefault("chair", found.get("president", ()))
         found.setdefault("director", found.get("secretariat", ()))
-        found.setdefault("secretariat", found.get("executive", (self.owner(Party("ISU", "ISU", "secretariat")),)))
+        unit = Party("ISU", "ISU", "secretariat") if "ISU" in head else Party("SECRETARIAT", "Secretariat", "secretariat")
+        found.setdefault("secretariat", found.get("executive", (self.owner(unit),)))
         found.setdefault("director", found["secretariat"])
         return {office: owners for office, owners in found.items() if owners}
 

@@ -47,9 +47,10 @@ LIKE = re.compile(rf"\s+(?:very\s+much\s+|however\s+|also\s+)*to\s+{ADVERBS}(?P<
 NEED = re.compile(rf"\s+to\s+{ADVERBS}(?:(?P<be>be)\s+)?{ADVERBS}(?P<verb>[a-z-]+)(?P<more>\s+on\s+(?P<doing>[a-z-]+ing))?", re.IGNORECASE)
 CHAINED = frozenset("seek try endeavour endeavor strive aim look plan intend have begin start help work continue prefer proceed hope arrange get go come ensure need undertake".split())
 PROCEDURE = frozenset(
-    "speak say take comment brief introduce make address open join give elaborate intervene respond note present start begin chair lead move turn close "
+    "speak say take comment brief introduce make address open join give elaborate intervene respond note start begin chair lead move turn close "
     "continue read reply explain clarify outline".split()
 )
+FLOOR = frozenset({"present", "report", "share", "update", "provide", "discuss", "inform", "consider"})
 THINKING = re.compile(r"\b(?:thoughts|views|opinions|impressions|reflections|experiences?)\b", re.IGNORECASE)
 FINE_VERB = re.compile(r"[a-z]{3,}$")
 NO_VERB = frozenset("during the a an this that these those which their its his her our all any each both been being has it at in on of by for "
@@ -237,7 +238,7 @@ def _take_place(match: re.Match[str], text: str, end: int) -> Cue | None:
 
 
 _AFTER_MODAL: dict[str, Callable[[re.Match[str], str, int], Cue | None]] = {
-    "be": _be, "like": _like, "wish": _like, "need": _need, "welcome": _welcome, "appreciate": _welcome, "receive": _receive, "focus": _focus,
+    "be": _be, "have": _need, "like": _like, "wish": _like, "need": _need, "welcome": _welcome, "appreciate": _welcome, "receive": _receive, "focus": _focus,
     "continue": _continue, "use": _take_opportunity, "seize": _take_opportunity, "take": _take_place,
     "ask": _ask, "request": _ask, "invite": _ask, "encourage": _ask, "urge": _ask,
 }  # fmt: skip
@@ -324,7 +325,7 @@ def _being(match: re.Match[str]) -> Cue | None:
 def _asked(match: re.Match[str]) -> Cue | None:
     verb, rest = match["verb"].lower(), match.string[match.end() : match.end() + 40]
     invited = match[0].lower().startswith("invite")
-    if verb in PROCEDURE or verb not in ANY or (invited and THINKING.search(rest)):
+    if verb in PROCEDURE or verb not in ANY or (invited and (verb in FLOOR or THINKING.search(rest))):
         return None
     return _cue(match, "request", OBJECT, 0.65)
 
@@ -403,6 +404,14 @@ def _to_be_done(match: re.Match[str]) -> Cue | None:
         return _cue(match, "commitment", AGENT, 0.7, passive=True)
     dated = re.match(r"(?:is|are)\b", match[0].lower())
     return _cue(match, "commitment", SPEAKER, 0.45, passive=True) if dated else None
+
+
+@_sign(" is to | are to ", r"\b(?:is|are)\s+to\s+(?:also\s+|then\s+|jointly\s+)*(?P<verb>[a-z-]+)\b")
+def _is_to(match: re.Match[str]) -> Cue | None:
+    verb, after = match["verb"].lower(), match.string[match.end() :]
+    if verb == "go" and re.match(r"\s+(?:out|to)\b", after):
+        return _cue(match, "commitment", SPEAKER, 0.5, passive=True)
+    return _cue(match, "commitment", SUBJECT, 0.7) if verb in ANY else None
 
 
 @_sign("expect", r"\bexpect(?:s|ed|ing)?\s+(?:[\w\s]{2,40}?\s)?to\s+(?P<verb>[a-z-]+)\b")

@@ -31,6 +31,7 @@ PLACE = re.compile(
 )
 REMOTE = re.compile(r"\b(?:via|by|through|held\s+as\s+an?)\s+(?P<place>(?:tele|video|conference|audio)[\w -]*?(?:conference|call|link|meeting)|Zoom|Webex|Teams|Skype|MS\s+Teams)\b", re.IGNORECASE)
 ROOM = re.compile(r"^\s*(?P<place>(?:Room|Salle|Conference\s+Room|Palais|Permanent\s+Mission|Maison)\b[^;]{2,80}?)\s*$")
+CITY = re.compile(rf"^\s*(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?:{WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}")
 ORDER = re.compile(
     r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)\s+(?:\w+\s+){0,4}?(?:meeting|session)\b|\b(?P<word>[A-Za-z]+(?:st|nd|rd|th))\s+(?:\w+\s+){0,4}?(?:meeting|session)\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,3})\b",
     re.IGNORECASE,
@@ -171,7 +172,7 @@ def place(lines: Sequence[Line]) -> str | None:
     for line in lines:
         if (label := LABEL.match(line.text)) and label["label"].lower() in {"venue", "place", "location", "where"}:
             return label["rest"].strip(" .|")
-    for pattern in (PLACE, REMOTE, ROOM):
+    for pattern in (PLACE, ROOM, CITY, REMOTE):
         for line in lines:
             if found := pattern.search(line.text):
                 return found["place"].strip(" ,.")

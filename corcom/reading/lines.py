@@ -20,6 +20,11 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 ALONE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}\.)\s*")
+MARKED = re.compile(
+    r"\s*(?:\W{0,3}(?:action|decision|follow[- ]?up|AP|task|responsible|owner|deadline)\b[^:–—]{0,40}[:–—-]|[(\[][^()\[\]]{2,60}[)\]]\s*:)",
+    re.IGNORECASE,
+)
+"""'Action: ...' and '(President): ...' begin something new."""
 ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 HYPHENATED = re.compile(r"[a-z]{2}-$")
 OFTEN = 3
@@ -138,7 +143,7 @@ def _width(lines: Sequence[Line]) -> int:
 def _starts_anew(before: Line, line: Line, width: int) -> bool:
     if line.level or before.level or before.cells or line.cells or line.bold != before.bold:
         return True
-    if BULLET.match(line.text) or NUMBERED.match(line.text):
+    if BULLET.match(line.text) or NUMBERED.match(line.text) or MARKED.match(line.text):
         return True
     goes_on = line.text.lstrip()[:1].islower() and not ENDS.search(before.text)
     if goes_on or line.gap:

@@ -67,7 +67,7 @@ class _Reader:
         self._found = Minutes(head.title(layout.head or paper))
         self._attend(names)
         self._read_head(name, layout.head or list(paper[:3]))
-        self._cast = Cast(names, self._found.attendance, layout.items, self._text[:3000], self._found.convention, self._found.body)
+        self._cast = Cast(names, self._found.attendance, layout.items, self._text, self._found.convention, self._found.body)
         self._calendar = Calendar(None)
 
     def minutes(self) -> Minutes:

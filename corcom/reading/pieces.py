@@ -17,6 +17,8 @@ STOPS = (",", ";", ")", ":")
 LETTERS_ALONE = re.compile(r"[A-Z]\.?$")
 DELEGATED = {"state", "organisation", "secretariat"}
 MOST_NAMES = 7
+OPENING = 10
+"""Within so many letters, a name opens its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Piece:
 
 def pieces(text: str, names: Names) -> list[Piece]:
     """Persons with an honorific, and the delegations between them."""
-    mentions = [mention for mention in names.find(text) if mention.party.kind in DELEGATED]
+    mentions = [m for found in names.find(text) if (m := _delegated(found)).party.kind in DELEGATED]
     found: list[Piece] = []
     for person in _persons(text, mentions):
         found.append(person)
@@ -40,6 +42,14 @@ def pieces(text: str, names: Names) -> list[Piece]:
         if not any(start < mention.end and mention.start < end for start, end in taken):
             found.append(Piece(mention.start, mention.end, party=mention.party))
     return sorted(found, key=lambda piece: piece.start)
+
+
+def _delegated(mention: Mention) -> Mention:
+    """In a list of who was there, the Secretariat is a delegation."""
+    party = mention.party
+    if party.code == "secretariat" and party.name[0].isupper() and mention.start < OPENING:
+        return Mention(mention.start, mention.end, Party("SECRETARIAT", party.name, "secretariat"))
+    return mention
 
 
 def _persons(text: str, mentions: list[Mention]) -> Iterator[Piece]:

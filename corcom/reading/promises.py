@@ -12,11 +12,6 @@ from corcom.reading.phrases import When
 from corcom.reading.scene import Scene
 from corcom.reading.sentences import Sentence
 
-HINT = re.compile(
-    r"\b(?:will|would|shall|should|['’]ll|going|plan|intend|aim|propos|agree|pledg|commit|promis|offer|undert|volunteer|ready|keen|willing|prepar|happy|open"
-    r"|ask|request|invit|encourag|urg|call|suggest|recommend|deadline|due|welcom|being|working|process|touch|develop|draft|explor|to\s+be|expect|intention|stands?|resolv|task|creat|follow|look|finali|arrang|organi)",
-    re.IGNORECASE,
-)
 GOVERNED = re.compile(
     r"\b(?:whether|if|hop(?:e|ed|es|ing)|wish(?:ed|es)?|sure|confident|wondered|argued|believ(?:e|ed|es)|felt|thought\s+that|in\s+case|unless|regret\w*|feared|fearing|predicted|doubted|question\w*|query)\b[^.;]*$",
     re.IGNORECASE,
@@ -32,6 +27,9 @@ NO_TASK = re.compile(
 EVENT_FRAME = re.compile(r"\b(?:events?|session|side[- ]event|meeting|opportunity|seminar|workshop|mission|margins|conference|briefing)\b", re.IGNORECASE)
 IN_PLACE = re.compile(r"\bside[- ]event\b|\bin\s+New\s+York\b", re.IGNORECASE)
 EVENT_OF_BODY = re.compile(r"\b(?:ad\s+hoc|side|informal|extraordinary|special|bilateral|follow-up|separate|joint|working)\s", re.IGNORECASE)
+OTHER_MATTER = re.compile(
+    r";|\band\s+(?:also\s+)?(?:decided|agreed|noted|recalled|requested|informed|thanked|asked|recommended|welcomed|took)\b", re.IGNORECASE
+)
 HELD = re.compile(r"(?<!\bbe )\b(?:held|convened|dated|hosted|since)\b[^,;]*$", re.IGNORECASE)
 LONGEST = 88
 """Words of a quote; a longer one locates nothing."""
@@ -63,7 +61,7 @@ class PromiseReader:
     def _signs(self, sentence: Sentence, scene: Scene) -> list[tuple[list[Cue], tuple[Owner, ...]]]:
         """The signs that hold, put together where one after the other has the same owners."""
         groups: list[tuple[list[Cue], tuple[Owner, ...]]] = []
-        if sentence.is_question or not HINT.search(sentence.text):
+        if sentence.is_question:
             return groups
         for cue in cues(sentence.text):
             if not _holds(cue, sentence.text, scene):
@@ -92,7 +90,13 @@ class PromiseReader:
         return start, end
 
     def _due(self, text: str, whens: Sequence[When], cue: Cue, start: int, end: int) -> Due | None:
-        inside = [when for when in whens if start <= when.start < end and not self._of_the_past(text, when)]
+        inside = [
+            when
+            for when in whens
+            if start <= when.start < end
+            and not self._of_the_past(text, when)
+            and not OTHER_MATTER.search(text[cue.end : max(when.start, cue.end)])
+        ]
         chosen = _chosen(inside, cue) or _chosen([w for w in whens if w.start >= end and not self._of_the_past(text, w)][:1], cue)
         if chosen is None or not chosen.dated:
             chosen = self._from_frame(text[start:end]) or chosen

@@ -58,7 +58,7 @@ OFFICES = {
     "executive": "Executive Coordinator, Exec. Coord., Executive Coordination team, Executive Coordinator team",
     "director": "Director, ISU Director, Head of the ISU, Director of the ISU, ISU Implementation Support Specialist, "
     "Executive Secretary, Head of the Secretariat, Implementation Support Specialist",
-    "secretariat": "Secretariat, Treaty Secretariat",
+    "secretariat": "Secretariat, Treaty Secretariat, Secretary",
 }
 GROUPS = {
     "coordinators": "Coordinators, Co-Coordinators, thematic Coordinators",
