@@ -130,7 +130,8 @@ def _signs(text: str) -> str:
 def _reckoned(text: str, match: re.Match[str], calendar: Calendar, reckoning: Reckoning) -> When | None:
     ahead = text[max(match.start() - 120, 0) : match.start()]
     near = ahead[-45:]
-    past = bool(PAST.search(near)) and not AHEAD.search(near)
+    clause = near[near.rfind(",") + 1 :]
+    past = bool(PAST.search(clause)) and not AHEAD.search(clause)
     made = reckoning(_At(match, calendar, past))
     if made is None:
         return None
