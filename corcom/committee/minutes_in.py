@@ -16,7 +16,9 @@ def names_on_record() -> Names:
     now = shelf()
 
     def collect() -> Names:
-        states = [StateForm(form, s.iso3) for s in now.rows(State) for form in (s.name, s.formal_name) if form]
+        states = [
+            StateForm(form, s.iso3) for s in now.rows(State) for form in (s.name, s.formal_name) if form
+        ]
         others = [StateForm(n.name, n.state_id, n.kind == ABBREVIATION) for n in now.rows(StateName)]
         return names_with([*states, *others])
 

@@ -1,8 +1,9 @@
-"""From paper to structure: what minutes of meetings say. Pure: it is given bytes and names, and returns values.
+"""From paper to structure: what minutes of meetings say. Pure: bytes and names in, values out.
 
 `read` gives a `Minutes`, `told` the same as plain values for JSON. A paper is read in these steps: its lines
-(`text`), its parts (`layout`), who was there (`attendance`), who is who (`cast`), what lies ahead (`foresight`),
-and then sentence by sentence: signs of an undertaking (`cues`), whose it is (`scene`), by when (`phrases`).
+(`text`), its parts (`layout`), who was there (`attendance`), who is who (`cast`), what lies ahead
+(`foresight`), and then sentence by sentence: signs of an undertaking (`cues`), whose it is (`scene`), by when
+(`phrases`).
 """
 
 from corcom.reading.findings import Minutes

@@ -12,9 +12,17 @@ from corcom.reading.lines import Line, Paragraph
 from corcom.reading.marks import DUE_LABEL, FLAT_HEADER, OWNER_COLON, OWNER_FIRST, OWNER_LABEL, OWNER_LAST
 from corcom.reading.phrases import When, times
 
-EVERYBODY = re.compile(r"^\W*(?:all|everyone|everybody|all\s+members|committee\s+members|members|all\s+delegations|all\s+coordinators)\W*$", re.IGNORECASE)
+EVERYBODY = re.compile(
+    r"^\W*(?:all|everyone|everybody|all\s+members|committee\s+members|members"
+    r"|all\s+delegations|all\s+coordinators)\W*$",
+    re.IGNORECASE,
+)
 ROW_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z])")
-JOINING = re.compile(r"\b(?:and|&|the|of|with|together|in\s+consultation|cooperation|coordination|on|all|both|team|representative|as|well|ccm)\b|\W|\d", re.IGNORECASE)
+JOINING = re.compile(
+    r"\b(?:and|&|the|of|with|together|in\s+consultation|cooperation|coordination|on|all|both"
+    r"|team|representative|as|well|ccm)\b|\W|\d",
+    re.IGNORECASE,
+)
 LONGEST = 88
 
 
@@ -38,7 +46,11 @@ class ActionReader:
             return tuple(dict.fromkeys(owner for actor in actors for owner in actor.owners))
         parts = [part for part in re.split(r"\s*(?:/|,|;|\band\b|&)\s*", text) if part]
         tagged = [self._cast.tagged(part, self._here) for part in parts]
-        return tuple(dict.fromkeys(owner for owners in tagged for owner in owners)) if all(tagged) and tagged else ()
+        return (
+            tuple(dict.fromkeys(owner for owners in tagged for owner in owners))
+            if all(tagged) and tagged
+            else ()
+        )
 
     def due(self, text: str) -> Due | None:
         """The last dated phrase of the text, else the last one."""
@@ -46,7 +58,14 @@ class ActionReader:
         when = next((w for w in reversed(found) if w.dated), found[-1] if found else None)
         return _due(when)
 
-    def told(self, text: str, paragraph: Paragraph, item: str | None, given: str = "", default: Sequence[Owner] = ()) -> Promise:
+    def told(
+        self,
+        text: str,
+        paragraph: Paragraph,
+        item: str | None,
+        given: str = "",
+        default: Sequence[Owner] = (),
+    ) -> Promise:
         """One marked task; `given` are the owners that the mark itself names."""
         owners, task = self.split(text, given)
         line = paragraph.line_at(max(paragraph.text.find(text[:30]), 0))
@@ -55,8 +74,15 @@ class ActionReader:
         quote = " ".join(text.split()[:LONGEST])
         kind = "request" if owners and owners[0].role == "group" else "commitment"
         sure = 0.95 if owners else 0.8
-        return Promise("explicit", kind, owners or tuple(default), task[:1].upper() + task[1:], due, item,
-                       Place(quote, line.number, line.page, sure))
+        return Promise(
+            "explicit",
+            kind,
+            owners or tuple(default),
+            task[:1].upper() + task[1:],
+            due,
+            item,
+            Place(quote, line.number, line.page, sure),
+        )
 
     def split(self, text: str, given: str) -> tuple[tuple[Owner, ...], str]:
         if given and (owners := self.owners(given)):
@@ -71,7 +97,7 @@ class ActionReader:
         return (), text
 
     def _closing(self, text: str, found: re.Match[str]) -> tuple[Owner, ...]:
-        """'Send the letter (ISU)', 'Send the letter – ISU': a party in brackets or after a dash ends the task."""
+        """'Send the letter (ISU)', 'Send it – ISU': a party in brackets or after a dash ends the task."""
         opened = text[found.start() : found.start("who")]
         who = re.split(r",\s*(?=by\b|\d)|\s+by\s+(?=\d|[A-Z]|the\s)", found["who"])[0]
         return self.owners(who) if re.search(r"[(\[–—]|\s-\s", opened) else ()
@@ -85,7 +111,11 @@ class ActionReader:
         who = " ".join(cells.get("who", "").split())
         owners = self.owners(who) or ((Owner(None, who),) if who else self.split(task, "")[0])
         stated = " ".join(cells.get("when", "").split())
-        due = (self.due(stated) or (Due(stated) if stated.strip(" -–—") else None)) if stated else self.due(task)
+        due = (
+            (self.due(stated) or (Due(stated) if stated.strip(" -–—") else None))
+            if stated
+            else self.due(task)
+        )
         number = re.match(r"\s*(?:item\s+)?(\d+(?:\.\d+)*)", cells.get("item", ""), re.IGNORECASE)
         place = Place(" ".join(task.split()[:LONGEST]), line.number, line.page, 0.95 if owners else 0.8)
         return Promise("explicit", "commitment", owners, task, due, number[1] if number else item, place)
@@ -101,8 +131,15 @@ class ActionReader:
             last = actors[-1] if actors else None
             task = text[: last.start if last else end].strip(" ,;")
             owners = self.owners(text[_first_of(actors, text) : end]) or (last.owners if last else ())
-            yield Promise("explicit", "commitment", owners, task or text, _due(when), item,
-                          Place(" ".join(text.split()[:LONGEST]), row[0].number, row[0].page, 0.7))
+            yield Promise(
+                "explicit",
+                "commitment",
+                owners,
+                task or text,
+                _due(when),
+                item,
+                Place(" ".join(text.split()[:LONGEST]), row[0].number, row[0].page, 0.7),
+            )
 
 
 def _first_of(actors: Sequence[object], text: str) -> int:

@@ -61,7 +61,9 @@ class AttendanceList:
 
     def _read_line(self, line: Line) -> None:
         if found := APOLOGIES.match(line.text):
-            self._turn_to("absent" if found["not"] or found["without"] else "apologies", line, found["rest"] or "")
+            self._turn_to(
+                "absent" if found["not"] or found["without"] else "apologies", line, found["rest"] or ""
+            )
         elif found := PRESENT.match(line.text):
             self._turn_to("present", line, found["rest"] or "")
         elif len(line.cells) > 1:
@@ -169,17 +171,26 @@ class AttendanceList:
         """'Secretariat' in 'Secretariat ISU-CCM'."""
         after = found[index + 1] if index + 1 < len(found) else None
         party = found[index].party
-        both = after is not None and after.party is not None and party is not None and party.code == "SECRETARIAT"
+        both = (
+            after is not None
+            and after.party is not None
+            and party is not None
+            and party.code == "SECRETARIAT"
+        )
         return both and after is not None and not text[found[index].end : after.start].strip(" :–-(")
 
     def _is_aside(self, text: str, found: list[Piece], index: int) -> bool:
-        """A name inside the description of the one before: 'UNDP (for the UN)', 'Permanent Mission of Norway'."""
+        """A name that describes the one before: 'UNDP (for the UN)', 'Permanent Mission of Norway'."""
         if not index or found[index - 1].person:
             return False
         between = text[found[index - 1].end : found[index].start]
         opened = between.count("(") > between.count(")")
-        return opened or (bool(between.strip(" ,;&–-/")) and not SEPARATED.fullmatch(between) and len(between.split()) < 6
-                          and not re.search(r"[,;)]\s*(?:and\s+)?(?:the\s+)?$|\)", between))
+        return opened or (
+            bool(between.strip(" ,;&–-/"))
+            and not SEPARATED.fullmatch(between)
+            and len(between.split()) < 6
+            and not re.search(r"[,;)]\s*(?:and\s+)?(?:the\s+)?$|\)", between)
+        )
 
     def _describe(self, made: Delegation, text: str) -> None:
         """What stands between a delegation and the next: its role, or its persons without honorifics."""
@@ -195,12 +206,17 @@ class AttendanceList:
             made.role, made.years = _role(inner, made.kind)
 
     def _unknown(self, text: str, line: Line, bullet: bool) -> None:
-        """A line that names no known party: a person of the delegation above, or a delegation that nobody knows."""
+        """A line without a known party: a person of the delegation above, or an unknown delegation."""
         bare = text.strip(" .,;:")
         parts = [part for part in re.split(r"\s*[,;]\s*", bare) if part]
         listed = self._lists[self._into]
         named = looks_like_name(parts[0]) if parts else False
-        if named and listed and not self._honorifics and (not bullet or listed[-1].persons or not listed[-1].code):
+        if (
+            named
+            and listed
+            and not self._honorifics
+            and (not bullet or listed[-1].persons or not listed[-1].code)
+        ):
             listed[-1].persons.extend(Person(None, part) for part in parts if looks_like_name(part))
         elif len(bare.split()) <= 8 and bare[:1].isupper() and not POSITION.search(bare):
             head, _, role = bare.partition("(")
@@ -268,7 +284,9 @@ def _role(text: str, kind: str) -> tuple[str | None, list[int]]:
     role = re.sub(r"^in\s+(?:its\s+|the\s+)?capacity\s+(?:of|as)\s+", "", role, flags=re.IGNORECASE)
     if not role or not (years or ROLE_WORD.search(role)) or REMOTE.search(role):
         return (role or None), years
-    coordinator = re.match(r"(?:co-?)?coordinators?\s*(?:[,:–-]|on|of|for)?\s*(?:the\s+)?(?P<theme>.*)$", role, re.IGNORECASE)
+    coordinator = re.match(
+        r"(?:co-?)?coordinators?\s*(?:[,:–-]|on|of|for)?\s*(?:the\s+)?(?P<theme>.*)$", role, re.IGNORECASE
+    )
     if coordinator and coordinator["theme"]:
         return f"Coordinator, {coordinator['theme']}", years
     if kind == "state" and not OFFICE.search(role):
@@ -318,5 +336,3 @@ def _columns(rows: Sequence[Line]) -> Iterator[Line]:
                 for part in row.cells[column].split("\n"):
                     if part.strip():
                         yield replace(row, text=part.strip(), cells=())
-
-

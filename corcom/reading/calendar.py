@@ -75,7 +75,9 @@ def weeks_of_month(year: int, month: int, first: int, last: int) -> Interval:
 
 def _monday(day: date) -> date:
     """The first working day of a week that touches this day from the weekday on."""
-    return day - timedelta(days=day.weekday()) if day.weekday() < 5 else day + timedelta(days=7 - day.weekday())
+    return (
+        day - timedelta(days=day.weekday()) if day.weekday() < 5 else day + timedelta(days=7 - day.weekday())
+    )
 
 
 def _friday(day: date) -> date:
@@ -121,7 +123,7 @@ class Calendar:
         return self.meeting.year + (month < self.meeting.month)
 
     def session(self, number: int) -> Interval:
-        """The month of a meeting of States Parties: as dated here, or reckoned a year after the one before."""
+        """The month of a meeting of States Parties: as dated here, or a year after the one before."""
         known = max((n for n in self.sessions if n <= number), default=None)
         if known is None:
             return NOTHING

@@ -11,15 +11,25 @@ from corcom.reading.names import Case, Mention, Names, Party, folded, words
 from corcom.reading.vocabulary import HONORIFIC
 
 OF_THEME = re.compile(
-    r"^['’]?\s+(?:on|of|for|in\s+charge\s+of)\s+(?:the\s+)?(?P<theme>[A-Z][\w&/-]*(?:\s+(?:and|&|of|on|the|[A-Z][\w&/-]*))*)"
+    r"^['’]?\s+(?:on|of|for|in\s+charge\s+of)\s+(?:the\s+)?(?P<theme>[A-Z][\w&/-]*(?:\s+(?:and"
+    r"|&|of|on|the|[A-Z][\w&/-]*))*)"
 )
 THEME_BEFORE = re.compile(r"(?P<theme>[A-Z][\w&/-]*(?:\s+(?:and|&|of|[A-Z][\w&/-]*))*)\s+(?:thematic\s+)?$")
 NUMBERED_MEETING = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s?(?:MSP|RC|CSP|COP)\b", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 FIRST_LETTERS = 2
 LONGEST_TAG = 4
-GROUP_CODES = {"coordinators": "COORDINATORS", "cochairs": "COORDINATORS", "coordinator": "COORDINATORS", "states": "STATES"}
-GROUP_NAMES = {"COORDINATORS": "Coordinators", "STATES": "States Parties", "CORCOM": "Coordination Committee members"}
+GROUP_CODES = {
+    "coordinators": "COORDINATORS",
+    "cochairs": "COORDINATORS",
+    "coordinator": "COORDINATORS",
+    "states": "STATES",
+}
+GROUP_NAMES = {
+    "COORDINATORS": "Coordinators",
+    "STATES": "States Parties",
+    "CORCOM": "Coordination Committee members",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,23 @@ class Cast:
     """The offices and themes of one paper."""
 
     def __init__(
-        self, names: Names, delegations: Sequence[Delegation], items: Iterable[Item], head: str,
-        convention: str | None, body: str | None,
+        self,
+        names: Names,
+        delegations: Sequence[Delegation],
+        items: Iterable[Item],
+        head: str,
+        convention: str | None,
+        body: str | None,
     ) -> None:
         self.names = names
-        self._unknown = Names((), [(d.delegation, Party(None, d.delegation, d.kind), Case.CAPITAL) for d in delegations if not d.code])
+        self._unknown = Names(
+            (),
+            [
+                (d.delegation, Party(None, d.delegation, d.kind), Case.CAPITAL)
+                for d in delegations
+                if not d.code
+            ],
+        )
         self._delegations = {d.code or d.delegation: d for d in delegations}
         self._convention, self._body = convention, body or ""
         self._persons = dict(_surnames(delegations))
@@ -86,7 +108,11 @@ class Cast:
         rest = found[1]
         for mention in named:
             rest = rest.replace(mention.party.name, "")
-        return [] if re.sub(r"\b(?:and|the)\b|\W", "", rest) else [self.owner(mention.party) for mention in named]
+        return (
+            []
+            if re.sub(r"\b(?:and|the)\b|\W", "", rest)
+            else [self.owner(mention.party) for mention in named]
+        )
 
     def _offices(self, delegations: Sequence[Delegation], head: str) -> dict[str, tuple[Owner, ...]]:
         found: dict[str, tuple[Owner, ...]] = {}
@@ -99,14 +125,22 @@ class Cast:
             found["president"] = (presiding,)
         found.setdefault("chair", found.get("president", ()))
         found.setdefault("director", found.get("secretariat", ()))
-        unit = Party("ISU", "ISU", "secretariat") if "ISU" in head else Party("SECRETARIAT", "Secretariat", "secretariat")
+        unit = (
+            Party("ISU", "ISU", "secretariat")
+            if "ISU" in head
+            else Party("SECRETARIAT", "Secretariat", "secretariat")
+        )
         found.setdefault("secretariat", found.get("executive", (self.owner(unit),)))
         found.setdefault("director", found["secretariat"])
         return {office: owners for office, owners in found.items() if owners}
 
     def _presiding(self, text: str) -> Owner | None:
         """The State whose Presidency the paper speaks of, or whose ambassador presides."""
-        for found in re.finditer(r"\b(?:chaired|presided\s+over|opened|convened)\s+by\b|\bPresiden(?:t|cy)\b|\bChair(?:person|man)?\b", text):
+        for found in re.finditer(
+            r"\b(?:chaired|presided\s+over|opened|convened)\s+by\b|\bPresiden(?:t|cy)\b"
+            r"|\bChair(?:person|man)?\b",
+            text,
+        ):
             after = text[found.end() : found.end() + 120].split(".  ")[0]
             for mention in self.names.find(after):
                 if mention.party.kind == "state" and mention.start < 60:
@@ -124,7 +158,11 @@ class Cast:
         if code == "ISU" and self._convention:
             code = f"ISU-{self._convention}"
         known = self._delegations.get(code) or self._delegations.get(party.code or "")
-        role = known.role if known else {"organisation": "observer", "secretariat": "secretariat"}.get(party.kind)
+        role = (
+            known.role
+            if known
+            else {"organisation": "observer", "secretariat": "secretariat"}.get(party.kind)
+        )
         return Owner(code, known.delegation if known else party.name, role)
 
     def group(self, kind: str) -> Owner:
@@ -132,8 +170,14 @@ class Cast:
         code = GROUP_CODES.get(kind)
         if code is None:
             bureau = "ureau" in self._body or kind == "bureau"
-            code = ("COP-BUREAU" if "COP" in self._body or self._convention == "UNCCD" else "BUREAU") if bureau else (
-                "CORCOM" if re.search(r"coordinat", self._body, re.IGNORECASE) or not self._body else "COMMITTEE"
+            code = (
+                ("COP-BUREAU" if "COP" in self._body or self._convention == "UNCCD" else "BUREAU")
+                if bureau
+                else (
+                    "CORCOM"
+                    if re.search(r"coordinat", self._body, re.IGNORECASE) or not self._body
+                    else "COMMITTEE"
+                )
             )
         return Owner(code, GROUP_NAMES.get(code, self._body or "Committee"), "group")
 
@@ -172,7 +216,11 @@ class Cast:
         if kind in {"state", "organisation", "secretariat"}:
             return Actor(start, end, (self.owner(party),), kind)
         before = mentions[index - 1] if index else None
-        if before and before.party.kind not in {"office", "group"} and re.fullmatch(r"['’]?s?\s+", text[before.end : start]):
+        if (
+            before
+            and before.party.kind not in {"office", "group"}
+            and re.fullmatch(r"['’]?s?\s+", text[before.end : start])
+        ):
             return Actor(before.start, end, (self.owner(before.party),), "state")
         office = party.code or ""
         if kind == "office":
@@ -202,7 +250,9 @@ class Cast:
         if after and after.party.kind == "state" and re.fullmatch(r",?\s+\(?", text[end : after.start]):
             named = [after.party]
             for mention in mentions[index + 2 :]:
-                if mention.party.kind != "state" or not re.fullmatch(r",?\s*(?:and|&)?\s*", text[after.end : mention.start]):
+                if mention.party.kind != "state" or not re.fullmatch(
+                    r",?\s*(?:and|&)?\s*", text[after.end : mention.start]
+                ):
                     break
                 named.append(mention.party)
                 after = mention
@@ -224,7 +274,9 @@ class Cast:
         if office := _office_of_tag(spoken):
             return self.offices.get(office, (Owner(None, tag, tag),))
         if any(word.startswith("coord") for word in spoken):
-            theme = " ".join(word for word in spoken if not word.startswith(("coord", "co")) or word.startswith("coop"))
+            theme = " ".join(
+                word for word in spoken if not word.startswith(("coord", "co")) or word.startswith("coop")
+            )
             return self.theme(theme) or tuple(here) or (self.group("coordinators"),)
         if person := next(self.persons_in(tag), None):
             return person.owners
@@ -263,7 +315,11 @@ def _office_of_tag(spoken: Sequence[str]) -> str | None:
     if len(spoken) > LONGEST_TAG:
         return None
     if any(word.startswith("pres") for word in spoken):
-        return "designate" if any(word.startswith(("des", "elect", "incoming")) for word in spoken) else "president"
+        return (
+            "designate"
+            if any(word.startswith(("des", "elect", "incoming")) for word in spoken)
+            else "president"
+        )
     if spoken and spoken[0].startswith("exec"):
         return "executive"
     if any(word in {"chair", "chairperson", "chairman", "chairwoman"} for word in spoken):
@@ -280,14 +336,16 @@ def theme_words(text: str) -> list[str]:
 
 
 def shortens(spoken: Sequence[str], theme: Sequence[str]) -> bool:
-    """Whether each spoken word begins a word of the theme, in order, or the word is made of its first letters."""
-    if len(spoken) == 1 and len(spoken[0]) >= FIRST_LETTERS and spoken[0] == "".join(word[0] for word in theme):
+    """Whether each spoken word begins a word of the theme, in order, or is made of its first letters."""
+    if (
+        len(spoken) == 1
+        and len(spoken[0]) >= FIRST_LETTERS
+        and spoken[0] == "".join(word[0] for word in theme)
+    ):
         return True
     rest = iter(theme)
     return all(
-        len(word) >= FIRST_LETTERS and any(known.startswith(word) or (len(word) > 5 and word.startswith(known[:6]))
-                                            for known in rest)
+        len(word) >= FIRST_LETTERS
+        and any(known.startswith(word) or (len(word) > 5 and word.startswith(known[:6])) for known in rest)
         for word in spoken
     )
-
-

@@ -9,20 +9,54 @@ from corcom.reading.findings import Decision, Place
 from corcom.reading.sentences import Sentence
 
 ADOPTED = re.compile(
-    r"\b(?P<what>minutes|agenda|programme\s+of\s+work|report|work\s+plan|budget|record)\b[^.;]{0,140}?\b(?:was|were|is|are|being)\s+(?:\w+\s+){0,2}?(?:adopted|approved|endorsed|accepted|confirmed)\b"
-    r"|\b(?:adopted|approved|endorsed|accepted)\b[^.;]{0,60}?\b(?P<what2>minutes|agenda|programme\s+of\s+work|report|work\s+plan|budget|record)\b",
+    r"\b(?P<what>minutes|agenda|programme\s+of\s+work|report|work\s+plan|budget"
+    r"|record)\b[^.;]{0,140}?\b(?:was|were|is|are|being)\s+(?:\w+\s+){0,2}?(?:adopted|approved"
+    r"|endorsed|accepted|confirmed)\b"
+    r"|\b(?:adopted|approved|endorsed|accepted)\b[^.;]{0,60}?\b(?P<what2>minutes|agenda"
+    r"|programme\s+of\s+work|report|work\s+plan|budget|record)\b",
     re.IGNORECASE,
 )
 AGREED = re.compile(
-    r"\b(?:it\s+was|was\s+also|were\s+also)\s+(?:also\s+|further\s+|therefore\s+|then\s+|so\s+|unanimously\s+)*(?P<verb>agreed|decided|resolved|concluded|recommended)\b"
-    r"|\b(?:the\s+)?(?:committee|meeting|bureau|board|members|participants|states\s+parties|delegations|group)\s+(?:also\s+|further\s+|then\s+|members\s+|unanimously\s+)*(?P<verb2>agreed|decided|resolved|took\s+note|endorsed|approved)\b"
+    r"\b(?:it\s+was|was\s+also|were\s+also)\s+(?:also\s+|further\s+|therefore\s+|then\s+|so\s+"
+    r"|unanimously\s+)*(?P<verb>agreed|decided|resolved|concluded|recommended)\b"
+    r"|\b(?:the\s+)?(?:committee|meeting|bureau|board|members|participants|states\s+parties"
+    r"|delegations|group)\s+(?:also\s+|further\s+|then\s+|members\s+"
+    r"|unanimously\s+)*(?P<verb2>agreed|decided|resolved|took\s+note|endorsed|approved)\b"
     r"|^\W*(?:decision|agreed|conclusion)\s*(?:\d+\s*)?[:–-]+\s*\S",
     re.IGNORECASE,
 )
-TACIT = re.compile(r"\bto\s+which\s+there\s+(?:was|were)\s+none\b|\b(?:there\s+being|there\s+were|were|without)\s+no\s+(?:objections?|comments?|corrections?)\b|\bwithout\s+(?:objection|comment|correction)s?\b|\bso\s+decided\b", re.IGNORECASE)
-OPEN = re.compile(r"\bno\s+(?:final\s+)?decision\b|\bnothing\b[^.;]{0,60}\bhas\s+been\s+(?:finali[sz]ed|decided)\b|\bremains?\s+open\b", re.IGNORECASE)
-SIGNS = ("agreed", "decided", "resolved", "adopted", "approved", "endorsed", "accepted", "confirmed", "took note", "decision",
-         "nothing", "open", "which there", "no objection", "no comment", "no correction", "without", "conclu", "recommended")
+TACIT = re.compile(
+    r"\bto\s+which\s+there\s+(?:was|were)\s+none\b|\b(?:there\s+being|there\s+were|were"
+    r"|without)\s+no\s+(?:objections?|comments?|corrections?)\b|\bwithout\s+(?:objection"
+    r"|comment|correction)s?\b|\bso\s+decided\b",
+    re.IGNORECASE,
+)
+OPEN = re.compile(
+    r"\bno\s+(?:final\s+)?decision\b|\bnothing\b[^.;]{0,60}\bhas\s+been\s+(?:finali[sz]ed"
+    r"|decided)\b|\bremains?\s+open\b",
+    re.IGNORECASE,
+)
+SIGNS = (
+    "agreed",
+    "decided",
+    "resolved",
+    "adopted",
+    "approved",
+    "endorsed",
+    "accepted",
+    "confirmed",
+    "took note",
+    "decision",
+    "nothing",
+    "open",
+    "which there",
+    "no objection",
+    "no comment",
+    "no correction",
+    "without",
+    "conclu",
+    "recommended",
+)
 LONGEST = 60
 
 

@@ -10,22 +10,66 @@ from corcom.reading.phrases import COUNTED
 from corcom.reading.sentences import Sentence
 
 NUMBER = r"\d{1,3}(?:['’,  ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "US$": "USD", "CHF": "CHF", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "NOK": "NOK", "SEK": "SEK"}
+CURRENCIES = {
+    "£": "GBP",
+    "€": "EUR",
+    "$": "USD",
+    "US$": "USD",
+    "CHF": "CHF",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "NOK": "NOK",
+    "SEK": "SEK",
+}
 MONEY = re.compile(
-    rf"(?P<sign>US\$|[£€$]|\b(?:CHF|USD|EUR|GBP|NOK|SEK)\b)\s?(?P<n>{NUMBER})(?:\s?(?P<scale>million|thousand|k|m)\b)?|(?P<n2>{NUMBER})\s?(?P<sign2>CHF|USD|EUR|GBP|Swiss\s+francs|euros?|dollars)\b"
+    r"(?P<sign>US\$|[£€$]|\b(?:CHF|USD|EUR|GBP|NOK"
+    rf"|SEK)\b)\s?(?P<n>{NUMBER})(?:\s?(?P<scale>million|thousand|k|m)\b)?"
+    rf"|(?P<n2>{NUMBER})\s?(?P<sign2>CHF|USD|EUR|GBP|Swiss\s+francs|euros?|dollars)\b"
 )
 SHARE = re.compile(r"(?P<n>\d+(?:[.,]\d+)?)\s?(?:%|per\s?cent\b)")
-WORDED = "|".join(sorted((word for word in COUNTED if word.isalpha() and COUNTED[word] > 0 and not word.endswith(("th", "st", "nd", "rd"))
-                          and word not in {"first", "second", "third", "few"}), key=len, reverse=True))
-TEENS = {"eleven": 11, "thirteen": 13, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+WORDED = "|".join(
+    sorted(
+        (
+            word
+            for word in COUNTED
+            if word.isalpha()
+            and COUNTED[word] > 0
+            and not word.endswith(("th", "st", "nd", "rd"))
+            and word not in {"first", "second", "third", "few"}
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+TEENS = {
+    "eleven": 11,
+    "thirteen": 13,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
 HOW_MANY = rf"(?:{WORDED}|{'|'.join(TEENS)}|\d{{1,6}})"
 UNIT = (
-    r"States?\s+Part(?:y|ies)|Signator(?:y\s+States|ies)|States(?:\s+not\s+Party)?|countries|delegations|members|reports|requests|letters|survivors|casualties|victims"
-    r"|organi[sz]ations|participants|Coordinators|meetings|consultations|presentations|questions|functions|models|areas|workshops|missions|votes|sponsors|recommendations|pages"
-    r"|hours?|days?|weeks?|months?|years?|square\s+(?:metres|kilometres)|km2|m2|hectares|submunitions|munitions"
+    r"States?\s+Part(?:y|ies)|Signator(?:y\s+States|ies)|States(?:\s+not\s+Party)?|countries"
+    r"|delegations|members|reports|requests|letters|survivors|casualties|victims"
+    r"|organi[sz]ations|participants|Coordinators|meetings|consultations|presentations"
+    r"|questions|functions|models|areas|workshops|missions|votes|sponsors|recommendations"
+    r"|pages"
+    r"|hours?|days?|weeks?|months?|years?|square\s+(?:metres|kilometres)|km2|m2|hectares"
+    r"|submunitions|munitions"
 )
-COUNT = re.compile(rf"(?<![\w.'’])(?P<n>{HOW_MANY})(?:[-\s]|\s+(?!{HOW_MANY}\b)[\w-]+\s)(?:(?:out\s+)?of\s+(?:the\s+)?(?P<of>{HOW_MANY})\s+)?(?P<unit>{UNIT})\b", re.IGNORECASE)
-SHARE_OF = re.compile(rf"\b(?P<n>{HOW_MANY})\s+(?:out\s+)?of\s+(?:the\s+)?(?P<of>\d{{1,4}})\s+(?P<unit>{UNIT})\b", re.IGNORECASE)
+COUNT = re.compile(
+    rf"(?<![\w.'’])(?P<n>{HOW_MANY})(?:[-\s]"
+    rf"|\s+(?!{HOW_MANY}\b)[\w-]+\s)(?:(?:out\s+)?of\s+(?:the\s+)?(?P<of>{HOW_MANY})\s+)?(?P<unit>{UNIT})\b",
+    re.IGNORECASE,
+)
+SHARE_OF = re.compile(
+    rf"\b(?P<n>{HOW_MANY})\s+(?:out\s+)?of\s+(?:the\s+)?(?P<of>\d{{1,4}})\s+(?P<unit>{UNIT})\b", re.IGNORECASE
+)
 SCALES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000}
 UNITS = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years"}
 NOT_A_NUMBER = re.compile(r"\d(?:st|nd|rd|th)\b")
@@ -51,7 +95,11 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], tuple[float | int, ...], 
     for match in MONEY.finditer(text):
         sign = match["sign"] or match["sign2"]
         amount = value(match["n"] or match["n2"]) * SCALES.get((match["scale"] or "").lower(), 1)
-        yield match, (amount,), CURRENCIES.get(sign, {"s": "CHF", "e": "EUR", "d": "USD"}.get(sign[0].lower(), sign))
+        yield (
+            match,
+            (amount,),
+            CURRENCIES.get(sign, {"s": "CHF", "e": "EUR", "d": "USD"}.get(sign[0].lower(), sign)),
+        )
     for match in SHARE.finditer(text):
         yield match, (value(match["n"].replace(",", ".")),), "percent"
     for match in SHARE_OF.finditer(text):
@@ -61,7 +109,7 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], tuple[float | int, ...], 
 
 
 def value(text: str) -> float | int:
-    """"373'490.70" is 373490.7, 'eighteen' 18."""
+    """ "373'490.70" is 373490.7, 'eighteen' 18."""
     word = text.lower()
     if word in COUNTED or word in TEENS:
         return COUNTED.get(word) or TEENS[word]

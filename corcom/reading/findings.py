@@ -1,4 +1,4 @@
-"""What a reading of minutes finds. Every finding knows its line, its page in a PDF, and how sure it is (0 to 1)."""
+"""What a reading of minutes finds. Every finding knows its line, its page, and how sure it is (0 to 1)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something undertaken, asked for or agreed; `mark` says whether the paper marks it as an action point."""
+    """Something undertaken, asked for or agreed; `mark`: whether the paper marks it as an action point."""
 
     mark: str
     kind: str

@@ -14,41 +14,65 @@ from corcom.reading.phrases import COUNTED, DAY, MONTH, WEEKDAY, YEAR
 
 FULL_DAY = re.compile(
     rf"(?:(?P<weekday>{WEEKDAY})\s*,?\s*(?:the\s+)?)?(?<!\d)(?P<day>{DAY})\s*(?:of\s+)?(?P<month>{MONTH})(?:\s*,?\s*(?P<year>{YEAR}))?"
-    rf"|(?:(?P<weekday2>{WEEKDAY})\s*,?\s*)?(?P<month2>{MONTH})\s+(?P<day2>{DAY})(?!\d|:)(?:\s*,?\s*(?P<year2>{YEAR}))?"
+    rf"|(?:(?P<weekday2>{WEEKDAY})\s*,?\s*)?(?P<month2>{MONTH})\s+(?P<day2>{DAY})(?!\d"
+    rf"|:)(?:\s*,?\s*(?P<year2>{YEAR}))?"
     r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?<![\d.])(?P<figures>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)"
 )
-CLOCK = r"(?P<{0}h>\d{{1,2}})(?:\s?[:.h]\s?(?P<{0}m>\d\d))?\s*(?:h(?:rs|ours)?\b\.?)?\s*(?P<{0}half>[ap]\.?m\b\.?)?"
+CLOCK = (
+    r"(?P<{0}h>\d{{1,2}})(?:\s?[:.h]\s?(?P<{0}m>\d\d))?\s*(?:h(?:rs"
+    r"|ours)?\b\.?)?\s*(?P<{0}half>[ap]\.?m\b\.?)?"
+)
 TIMES = re.compile(
     rf"(?<![\d.,'’]){CLOCK.format('a')}\s*(?:–|-|—|to|until)\s*{CLOCK.format('b')}(?![\d'’])", re.IGNORECASE
 )
-TIME = re.compile(
-    rf"\b(?:at|from|starting|time:?)\s+{CLOCK.format('a')}(?=\s|$|[,.;)])", re.IGNORECASE
+TIME = re.compile(rf"\b(?:at|from|starting|time:?)\s+{CLOCK.format('a')}(?=\s|$|[,.;)])", re.IGNORECASE)
+LABEL = re.compile(
+    r"^\s*(?P<label>date|day|time|venue|place|location|where|when|chair|chaired by|chairperson"
+    r"|president|meeting)\s*(?:and\s+\w+\s*)?[:|]\s*(?P<rest>.+)$",
+    re.IGNORECASE,
 )
-LABEL = re.compile(r"^\s*(?P<label>date|day|time|venue|place|location|where|when|chair|chaired by|chairperson|president|meeting)\s*(?:and\s+\w+\s*)?[:|]\s*(?P<rest>.+)$", re.IGNORECASE)
 PLACE = re.compile(
-    r"\b(?:at|in)\s+(?:the\s+)?(?P<place>(?:Permanent\s+Mission|Palais|Room|Conference\s+Room|Maison|Headquarters|Embassy|Mission\s+of|GICHD|Residence|premises|UN\s|United\s+Nations|Villa|Centre|Geneva|New\s+York|Hotel)[^.;]*?)"
+    r"\b(?:at|in)\s+(?:the\s+)?(?P<place>(?:Permanent\s+Mission|Palais|Room|Conference\s+Room"
+    r"|Maison|Headquarters|Embassy|Mission\s+of|GICHD|Residence|premises|UN\s|United\s+Nations"
+    r"|Villa|Centre|Geneva|New\s+York|Hotel)[^.;]*?)"
     r"(?=,?\s+(?:from|on|at\s+\d|between)\b|[.;]|\s*\d{1,2}[:.h]\d\d|\s*\(|\s*$)"
 )
-REMOTE = re.compile(r"\b(?:via|by|through|held\s+as\s+an?)\s+(?P<place>(?:tele|video|conference|audio)[\w -]*?(?:conference|call|link|meeting)|Zoom|Webex|Teams|Skype|MS\s+Teams)\b", re.IGNORECASE)
-ROOM = re.compile(r"^\s*(?P<place>(?:Room|Salle|Conference\s+Room|Palais|Permanent\s+Mission|Maison)\b[^;]{2,80}?)\s*$")
-CITY = re.compile(rf"^\s*(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?:{WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}")
+REMOTE = re.compile(
+    r"\b(?:via|by|through|held\s+as\s+an?)\s+(?P<place>(?:tele|video|conference|audio)[\w "
+    r"-]*?(?:conference|call|link|meeting)|Zoom|Webex|Teams|Skype|MS\s+Teams)\b",
+    re.IGNORECASE,
+)
+ROOM = re.compile(
+    r"^\s*(?P<place>(?:Room|Salle|Conference\s+Room|Palais|Permanent\s+Mission|Maison)\b[^;]{2,80}?)\s*$"
+)
+CITY = re.compile(
+    rf"^\s*(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?:{WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}"
+)
 ORDER = re.compile(
-    r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)\s+(?:\w+\s+){0,4}?(?:meeting|session)\b|\b(?P<word>[A-Za-z]+(?:st|nd|rd|th))\s+(?:\w+\s+){0,4}?(?:meeting|session)\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,3})\b",
+    r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)\s+(?:\w+\s+){0,4}?(?:meeting|session)\b"
+    r"|\b(?P<word>[A-Za-z]+(?:st|nd|rd|th))\s+(?:\w+\s+){0,4}?(?:meeting|session)\b"
+    r"|\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,3})\b",
     re.IGNORECASE,
 )
 CONVENTION = re.compile(
-    r"(?P<CCM>\bCCM\b|[Cc]luster [Mm]unitions)|(?P<APMBC>\bAPMBC\b|\bAPLC\b|Mine[- ]Ban Convention|Anti-Personnel)"
+    r"(?P<CCM>\bCCM\b|[Cc]luster [Mm]unitions)|(?P<APMBC>\bAPMBC\b|\bAPLC\b|Mine[- ]Ban "
+    r"Convention|Anti-Personnel)"
     r"|(?P<ATT>\bATT\b|Arms Trade Treaty)|(?P<BWC>\bBT?WC\b|Biological (?:and Toxin )?Weapons)"
     r"|(?P<CCW>\bCCW\b|Certain Conventional Weapons)|(?P<CWC>\bCWC\b|Chemical Weapons Convention)"
     r"|(?P<TPNW>\bTPNW\b|Prohibition of Nuclear Weapons)|(?P<UNCCD>\bUNCCD\b|Combat Desertification)"
     r"|(?P<UNFCCC>\bUNFCCC\b|Convention on Climate Change)|(?P<CBD>\bCBD\b|Biological Diversity)"
 )
 BODY = re.compile(
-    r"\b((?:(?:CCM|APMBC|BWC|CCW|ATT|TPNW|UNCCD|COP|ISU|Coordination|Coordinating|Steering|Standing|Implementation|Finance|Executive|Management|Article\s+5|Cooperative|Compliance|Contact)\s+)*(?:Committee|Bureau|Board|Working\s+Group|Contact\s+Group|Steering\s+Group))\b",
+    r"\b((?:(?:CCM|APMBC|BWC|CCW|ATT|TPNW|UNCCD|COP|ISU|Coordination|Coordinating|Steering"
+    r"|Standing|Implementation|Finance|Executive|Management|Article\s+5|Cooperative|Compliance"
+    r"|Contact)\s+)*(?:Committee|Bureau|Board|Working\s+Group|Contact\s+Group"
+    r"|Steering\s+Group))\b",
     re.IGNORECASE,
 )
 ROMAN_CUT = re.compile(r"\s+held\s+on\b|\s+\d\.\s", re.IGNORECASE)
-WORDS_OF_TITLE = re.compile(r"minutes|meeting|committee|bureau|summary|record|notes|session|report", re.IGNORECASE)
+WORDS_OF_TITLE = re.compile(
+    r"minutes|meeting|committee|bureau|summary|record|notes|session|report", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +147,10 @@ def _in_figures(found: re.Match[str]) -> date | None:
     return day_of(year, month, day)
 
 
-def _guessed(month: int, number: int, weekday: str | None, stated: str, text: str, name: str) -> MeetingDay | None:
-    """A day without its year: it falls on the weekday, in the year that the paper or its file name speaks of."""
+def _guessed(
+    month: int, number: int, weekday: str | None, stated: str, text: str, name: str
+) -> MeetingDay | None:
+    """A day without its year: it falls on the weekday, in a year that the paper or its file name tells."""
     possible = set(years_with(month, number, weekday)) if weekday else set(range(1990, 2100))
     named = re.search(rf"(?<!\d)({YEAR})[-_. ]?{month:02}[-_. ]?{number:02}(?!\d)", name)
     spoken = Counter(int(year) for year in re.findall(rf"(?<!\d){YEAR}(?!\d)", text))
@@ -170,7 +196,12 @@ def _wraps(hour: int, found: re.Match[str]) -> bool:
 def place(lines: Sequence[Line]) -> str | None:
     """Where the meeting was held."""
     for line in lines:
-        if (label := LABEL.match(line.text)) and label["label"].lower() in {"venue", "place", "location", "where"}:
+        if (label := LABEL.match(line.text)) and label["label"].lower() in {
+            "venue",
+            "place",
+            "location",
+            "where",
+        }:
             return label["rest"].strip(" .|")
     for pattern in (PLACE, ROOM, CITY, REMOTE):
         for line in lines:

@@ -7,23 +7,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corcom.reading.lines import Line
+from corcom.reading.listed import listed
 
 MOST_WORDS = 32
 TWO_SENTENCES = re.compile(r"[a-z]{3,}\.\s+[A-Z]")
 VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|should|can|could|did|does|opened|thanked|stated|informed|reported|noted"
-    r"|said|added|explained|presented|welcomed|highlighted|emphasi[sz]ed|stressed|agreed|decided|asked|requested|invited"
-    r"|suggested|proposed|provided|began|recalled|expressed|approved|adopted|gave|declared|confirmed|announced|reminded"
-    r"|supported|underlined|undertook|pledged|offered|circulated|briefed|indicated|outlined|took|made|concluded|closed)\b"
+    r"\b(?:was|were|is|are|has|have|had|will|would|should|can|could|did|does|opened|thanked"
+    r"|stated|informed|reported|noted"
+    r"|said|added|explained|presented|welcomed|highlighted|emphasi[sz]ed|stressed|agreed"
+    r"|decided|asked|requested|invited"
+    r"|suggested|proposed|provided|began|recalled|expressed|approved|adopted|gave|declared"
+    r"|confirmed|announced|reminded"
+    r"|supported|underlined|undertook|pledged|offered|circulated|briefed|indicated|outlined"
+    r"|took|made|concluded|closed)\b"
 )
-ITEM = re.compile(r"^\s*(?:agenda\s+)?item\s+(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])\b\s*(?P<end>[.:)–—-]*)\s*(?P<title>.*)$", re.IGNORECASE)
+ITEM = re.compile(
+    r"^\s*(?:agenda\s+)?item\s+(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}"
+    r"|[A-Z])\b\s*(?P<end>[.:)–—-]*)\s*(?P<title>.*)$",
+    re.IGNORECASE,
+)
 DECIMAL = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<end>[.):]?\s*[–—-]?)\s+(?P<title>\S.*)$")
 ROMAN = re.compile(r"^\s*(?P<number>[IVX]{1,5})(?P<end>[.):]|\s[–—-])\s+(?P<title>\S.*)$")
 LETTER = re.compile(r"^\s*\(?(?P<number>[A-Z])(?P<end>[.)])\s+(?P<title>\S.*)$")
 FAMILIES = (("item", ITEM), ("decimal", DECIMAL), ("roman", ROMAN), ("letter", LETTER))
-CONNECTING = frozenset("of by from to the and & with on for in up at as between under its their a an or into".split())
+CONNECTING = listed(
+    """
+    of by from to the and & with on for in up at as between under its their a an or into
+    """
+)
 STARTER = re.compile(
-    r"(?:The|This|It|He|She|They|In|On|At|As|Following|During|After|Ambassador|Mr\.?|Ms\.?|Dr\.?|H\.E\.|President|There|No|All)$"
+    r"(?:The|This|It|He|She|They|In|On|At|As|Following|During|After|Ambassador|Mr\.?|Ms\.?"
+    r"|Dr\.?|H\.E\.|President|There|No|All)$"
 )
 ROMANS = {"I": 1, "V": 5, "X": 10}
 
@@ -101,9 +115,17 @@ def split_title(text: str) -> tuple[str, str] | None:
 def is_title(text: str) -> bool:
     """Short, begins like a name, does not end like a sentence, and no verb tells what somebody did."""
     words = text.split()
-    if not words or len(words) > MOST_WORDS or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'("):
+    if (
+        not words
+        or len(words) > MOST_WORDS
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“‘'(")
+    ):
         return False
-    if text.endswith((";", ",")) or TWO_SENTENCES.search(text) or (text.endswith(".") and (len(words) > 8 or not text[:-1].strip())):
+    if (
+        text.endswith((";", ","))
+        or TWO_SENTENCES.search(text)
+        or (text.endswith(".") and (len(words) > 8 or not text[:-1].strip()))
+    ):
         return False
     return not VERB.search(text)
 
@@ -121,7 +143,7 @@ def _run_together(text: str) -> tuple[str, str] | None:
 
 
 def agenda_marks(lines: Sequence[Line], passed: frozenset[int]) -> dict[int, Mark]:
-    """Which lines are numbered headings, by their index: the family of numbers that runs on best through the paper."""
+    """The numbered headings by the index of their line: the family of numbers that runs on best."""
     all_marks = {
         index: mark
         for index, line in enumerate(lines)
@@ -171,6 +193,11 @@ def _with_parts(best: dict[int, Mark], others: dict[int, Mark]) -> dict[int, Mar
     for index in sorted({*best, *others}):
         if index in best:
             kept[index], last = best[index], best[index].steps
-        elif (mark := others[index]).family == "decimal" and len(mark.steps) > 1 and last and _goes_on(last, mark.steps):
+        elif (
+            (mark := others[index]).family == "decimal"
+            and len(mark.steps) > 1
+            and last
+            and _goes_on(last, mark.steps)
+        ):
             kept[index], last = mark, mark.steps
     return kept

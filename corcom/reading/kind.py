@@ -9,10 +9,17 @@ from corcom.reading.layout import Layout
 from corcom.reading.lines import Line
 from corcom.reading.problem import NotReadable
 
-TITLE = re.compile(r"\bminutes\b|\bsummary\s+(?:record|report|of\s+(?:the\s+)?(?:discussions?|decisions?|meeting))|\brecord\s+of\s+(?:the\s+)?(?:meeting|decisions?)|\bnotes?\s+(?:of|from|on)\s+(?:the\s+)?\S+\s+meeting|\bmeeting\s+(?:notes|report|record)", re.IGNORECASE)
+TITLE = re.compile(
+    r"\bminutes\b|\bsummary\s+(?:record|report|of\s+(?:the\s+)?(?:discussions?|decisions?"
+    r"|meeting))|\brecord\s+of\s+(?:the\s+)?(?:meeting|decisions?)|\bnotes?\s+(?:of|from"
+    r"|on)\s+(?:the\s+)?\S+\s+meeting|\bmeeting\s+(?:notes|report|record)",
+    re.IGNORECASE,
+)
 MEETING = re.compile(r"\b(?:meeting|committee|bureau|session)\b", re.IGNORECASE)
 USUAL_ITEM = re.compile(
-    r"adoption\s+of|approval\s+of|any\s+other\s+(?:business|matters?)|\bAOB\b|other\s+(?:business|matters)|next\s+meeting|opening|welcome|apologies|present|matters\s+arising|closing|closure|updates?\b|work\s+plan",
+    r"adoption\s+of|approval\s+of|any\s+other\s+(?:business|matters?)|\bAOB\b"
+    r"|other\s+(?:business|matters)|next\s+meeting|opening|welcome|apologies|present"
+    r"|matters\s+arising|closing|closure|updates?\b|work\s+plan",
     re.IGNORECASE,
 )
 ACTION = re.compile(r"^\W*action(?:\s+points?|\s+items?)?\b[^.]{0,30}[:–-]", re.IGNORECASE)
@@ -20,7 +27,7 @@ ENOUGH = 3
 
 
 def must_be_minutes(paper: Sequence[Line], layout: Layout) -> None:
-    """NotReadable unless the paper has enough of what minutes have: a title, a list of who was there, items."""
+    """NotReadable unless the paper has enough of what minutes have: title, list of who was there, items."""
     opening = [line.text for line in paper[:15]]
     usual = sum(bool(USUAL_ITEM.search(item.title)) for item in layout.items)
     marks = (
@@ -32,4 +39,6 @@ def must_be_minutes(paper: Sequence[Line], layout: Layout) -> None:
         any(ACTION.match(line.text) for line in paper),
     )
     if sum(marks) < ENOUGH:
-        raise NotReadable("it does not look like minutes: no list of who was there, no items, no heading of minutes")
+        raise NotReadable(
+            "it does not look like minutes: no list of who was there, no items, no heading of minutes"
+        )

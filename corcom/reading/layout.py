@@ -15,17 +15,22 @@ from corcom.reading.pieces import looks_like_name, pieces
 from corcom.reading.vocabulary import HONORIFIC
 
 INLINE_LIST = re.compile(
-    r"\s(?=\d{1,2}\.\s+(?:Present|Attendance|Attendees|Participants|Participation|Opening|Adoption|Welcome)\b)"
+    r"\s(?=\d{1,2}\.\s+(?:Present|Attendance|Attendees|Participants|Participation|Opening"
+    r"|Adoption|Welcome)\b)"
 )
 INLINE_APOLOGIES = re.compile(r"\s(?=Apologies(?:\s+not\s+received|\s+received)?\b)")
 NUMBER = re.compile(r"^\s*(\d{1,2})(?:[.)]\s|\s+(?=[A-Z]))\s*")
 ACTIONS = re.compile(
-    r"^\s*(?:\W*)(?:(?:summary|list|table|overview|record)\s+of\s+)?(?:agreed\s+)?(?:action\s+(?:points?|items?)|actions|follow[- ]?up(?:\s+(?:actions?|table|points?))?|next\s+steps|to[- ]dos?|tasks)"
+    r"^\s*(?:\W*)(?:(?:summary|list|table|overview"
+    r"|record)\s+of\s+)?(?:agreed\s+)?(?:action\s+(?:points?|items?)|actions|follow[- "
+    r"]?up(?:\s+(?:actions?|table|points?))?|next\s+steps|to[- ]dos?|tasks)"
     r"(?:\s+(?:arising|agreed|and\s+\w+|from\s+the\s+meeting|table|list))*\s*:?\s*$",
     re.IGNORECASE,
 )
 NO_HEADING = re.compile(
-    r"^(?:prepared\s+by|minutes\s+(?:prepared|taken|of|and)|annex\b|signed|drafted|geneva,|new\s+york,|page\s|\d|date\b|time\b|venue\b|place\b|draft\b|end\s+of|distribution|summary\s+record|chair\b|chaired|note\b)",
+    r"^(?:prepared\s+by|minutes\s+(?:prepared|taken|of|and)|annex\b|signed|drafted|geneva,"
+    r"|new\s+york,|page\s|\d|date\b|time\b|venue\b|place\b|draft\b|end\s+of|distribution"
+    r"|summary\s+record|chair\b|chaired|note\b)",
     re.IGNORECASE,
 )
 
@@ -77,7 +82,10 @@ def _unflattened(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _attendance_lines(lines: Sequence[Line], names: Names) -> set[int]:
     """The lines of the attendance list, from its heading to where the items begin."""
-    start = next((i for i, line in enumerate(lines[:120]) if PRESENT.match(line.text) and not _is_prose(line.text)), None)
+    start = next(
+        (i for i, line in enumerate(lines[:120]) if PRESENT.match(line.text) and not _is_prose(line.text)),
+        None,
+    )
     if start is None:
         start = next((i for i, line in enumerate(lines[:60]) if _is_delegation(line, names) and i), None)
         if start is None or not _run_of_delegations(lines, start, names):
@@ -119,12 +127,17 @@ def _ends_list(lines: Sequence[Line], index: int, names: Names) -> bool:
     bare = re.sub(r"^(?:[-•*]\s+|\(?\d{1,2}(?:\.\d+)*[.)]?\s+|[IVX]+\.\s+)", "", text)
     found = pieces(line.cells[0] if line.cells else bare, names)
     if HONORIFIC.match(bare) or (found and (found[0].start < 14 or line.cells)):
-        return _is_item(text, found) or bool(re.match(r"(?i)agenda\s+item|item\s+\d", text))
+        return re.match(r"(?i)(?:agenda\s+)?item\s+\d", text) is not None
     if line.level or re.match(r"(?i)\s*(?:agenda\s+)?item\s+\w+\b", text):
         return True
     if bare != text and not BULLET.match(line.text) and (is_title(bare) or len(bare.split()) > 4):
         return not looks_like_name(bare) or _prose_follows(lines, index)
-    if line.gap and not line.cells and not BULLET.match(line.text) and _bulleted(lines[max(index - 3, 0) : index]):
+    if (
+        line.gap
+        and not line.cells
+        and not BULLET.match(line.text)
+        and _bulleted(lines[max(index - 3, 0) : index])
+    ):
         return is_title(text)
     return _prose_follows(lines, index) and line.gap and not line.cells
 
@@ -133,15 +146,12 @@ def _bulleted(lines: Sequence[Line]) -> bool:
     return len(lines) > 1 and all(BULLET.match(line.text) for line in lines)
 
 
-def _is_item(text: str, found: object) -> bool:
-    """'2. Norway Ms. X' belongs to the list; '2. Overview of ...' does not come here; '4. Sri Lankan plans' may."""
-    return bool(re.match(r"^\d{1,2}\.\d", text)) and found is None
-
-
 def _prose_follows(lines: Sequence[Line], index: int) -> bool:
     """Whether what comes next is told in sentences."""
     after = lines[index + 1 : index + 3]
-    return any(_is_prose(line.text) for line in after[:1]) or (len(after) > 1 and _is_prose(after[1].text) and ":" in after[0].text)
+    return any(_is_prose(line.text) for line in after[:1]) or (
+        len(after) > 1 and _is_prose(after[1].text) and ":" in after[0].text
+    )
 
 
 def _is_prose(text: str) -> bool:
@@ -150,7 +160,11 @@ def _is_prose(text: str) -> bool:
     count = len(bare.split())
     if HONORIFIC.match(bare) and count < 25 and not VERB.search(bare):
         return False
-    return count >= 8 and bool(VERB.search(bare.lower())) and (count >= 14 or bare.rstrip().endswith((".", ":", "-")))
+    return (
+        count >= 8
+        and bool(VERB.search(bare.lower()))
+        and (count >= 14 or bare.rstrip().endswith((".", ":", "-")))
+    )
 
 
 class _Writer:
@@ -159,7 +173,13 @@ class _Writer:
     def __init__(
         self, lines: Sequence[Line], marks: dict[int, Mark], listed: set[int], layout: Layout, names: Names
     ) -> None:
-        self._lines, self._marks, self._listed, self._layout, self._names = lines, marks, listed, layout, names
+        self._lines, self._marks, self._listed, self._layout, self._names = (
+            lines,
+            marks,
+            listed,
+            layout,
+            names,
+        )
         self._number: str | None = None
         self._listed_under: str | None = None
         self._begun = False
@@ -191,7 +211,9 @@ class _Writer:
             self._layout.sections.append(Section(None))
         if ACTIONS.match(line.text) and not line.cells:
             current = self._layout.sections[-1]
-            self._layout.sections.append(Section(None if current.item is None else current.item, [], actions=True))
+            self._layout.sections.append(
+                Section(None if current.item is None else current.item, [], actions=True)
+            )
             return
         self._layout.sections[-1].lines.append(line)
 
@@ -230,7 +252,11 @@ class _Writer:
         found = APOLOGIES.match(line.text)
         if found and self._listed_under:
             said = line.text.strip()
-            title = said[: len(said) - len(found["rest"] or "")].strip(" :-–") if found["rest"] else said.strip(" :")
+            title = (
+                said[: len(said) - len(found["rest"] or "")].strip(" :-–")
+                if found["rest"]
+                else said.strip(" :")
+            )
             self._layout.sections.append(
                 Section(Item(None, title, self._listed_under, Place(said, line.number, line.page, 0.9)))
             )
@@ -242,13 +268,29 @@ class _Writer:
             return False
         if not (self._begun or self._layout.sections or self._layout.present) or self._names.whole(text):
             return False
-        if len(text.split()) > 14 or not is_title(text) or text.endswith((".", ":-", "?", "!")) or HONORIFIC.match(text):
+        if (
+            len(text.split()) > 14
+            or not is_title(text)
+            or text.endswith((".", ":-", "?", "!"))
+            or HONORIFIC.match(text)
+        ):
             return False
         if line.level:
             return True
         after = self._lines[index + 1] if index + 1 < len(self._lines) else None
-        alone = line.gap and (after is None or after.gap or bool(BULLET.match(after.text)) or line.bold != after.bold)
-        return alone and after is not None and (line.bold or _is_prose(after.text) or index + 1 in self._marks or bool(BULLET.match(after.text)))
+        alone = line.gap and (
+            after is None or after.gap or bool(BULLET.match(after.text)) or line.bold != after.bold
+        )
+        return (
+            alone
+            and after is not None
+            and (
+                line.bold
+                or _is_prose(after.text)
+                or index + 1 in self._marks
+                or bool(BULLET.match(after.text))
+            )
+        )
 
     def _section(self, line: Line, number: str | None, title: str, parent: str | None, sure: float) -> None:
         if number is None and title.endswith(":") and not line.level and not line.bold:

@@ -21,7 +21,8 @@ NUMBERED = re.compile(
 )
 ALONE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}\.)\s*")
 MARKED = re.compile(
-    r"\s*(?:\W{0,3}(?:action|decision|follow[- ]?up|AP|task|responsible|owner|deadline)\b[^:–—]{0,40}[:–—-]|[(\[][^()\[\]]{2,60}[)\]]\s*:)",
+    r"\s*(?:\W{0,3}(?:action|decision|follow[- ]?up|AP|task|responsible|owner"
+    r"|deadline)\b[^:–—]{0,40}[:–—-]|[(\[][^()\[\]]{2,60}[)\]]\s*:)",
     re.IGNORECASE,
 )
 """'Action: ...' and '(President): ...' begin something new."""

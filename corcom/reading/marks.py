@@ -8,25 +8,45 @@ from collections.abc import Iterator, Sequence
 from corcom.reading.lines import Line
 
 MARK = re.compile(
-    r"^\W*(?:(?:agreed\s+)?action(?:\s+(?:points?|items?|required|agreed|by))?|AP|follow[- ]?up(?:\s+action)?|to[- ]do|task|next\s+steps?|decision\s+and\s+action)\s*(?:no\.?\s*)?#?\s*(?:\d{1,2}(?:\.\d{1,2})*)?\s*"
+    r"^\W*(?:(?:agreed\s+)?action(?:\s+(?:points?|items?|required|agreed|by))?|AP|follow[- "
+    r"]?up(?:\s+action)?|to[- ]do|task|next\s+steps?"
+    r"|decision\s+and\s+action)\s*(?:no\.?\s*)?#?\s*(?:\d{1,2}(?:\.\d{1,2})*)?\s*"
     r"(?:\((?P<who>[^)]{2,60})\)|\[(?P<who2>[^\]]{2,60})\])?\s*[:–—-]+\s*(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """'Action point: ...', 'Action (Norway): ...', 'AP 3 - ...'."""
-CLOSING_MARK = re.compile(r"\s*[\[(](?:action|follow[- ]?up)(?:\s+(?:by|for))?\s*[:–-]?\s+(?P<who>[^\])]{2,60})[\])]\s*\.?\s*$", re.IGNORECASE)
-"""'... [Action: ISU]' at the end of a paragraph."""
-OWNER_LABEL = re.compile(
-    r"(?:^|[\s;,.(|])(?:responsible|owner|lead|who|by\s+whom|assigned\s+to|responsibility)\s*[:–-]\s*(?P<who>[^;|.)]{2,80}?)\s*(?=$|[;|.)]|\b(?:deadline|due|when|by\s+when|timeline)\b)",
+CLOSING_MARK = re.compile(
+    r"\s*[\[(](?:action|follow[- ]?up)(?:\s+(?:by|for))?\s*[:–-]?\s+(?P<who>[^\])]{2,60})[\])]\s*\.?\s*$",
     re.IGNORECASE,
 )
-DUE_LABEL = re.compile(r"(?:^|[\s;,.(|])(?:deadline|due(?:\s+date)?|by\s+when|when|timeline|timeframe)\s*[:–-]\s*(?P<when>[^;|)]{2,60})", re.IGNORECASE)
-OWNER_FIRST = re.compile(r"^(?P<who>[^:.;]{2,80}?)\s+(?:to|will|shall|is\s+to|are\s+to)\s+(?P<task>[a-z].*)$", re.DOTALL)
+"""'... [Action: ISU]' at the end of a paragraph."""
+OWNER_LABEL = re.compile(
+    r"(?:^|[\s;,.(|])(?:responsible|owner|lead|who|by\s+whom|assigned\s+to"
+    r"|responsibility)\s*[:–-]\s*(?P<who>[^;|.)]{2,80}?)\s*(?=$|[;|.)]|\b(?:deadline|due|when"
+    r"|by\s+when|timeline)\b)",
+    re.IGNORECASE,
+)
+DUE_LABEL = re.compile(
+    r"(?:^|[\s;,.(|])(?:deadline|due(?:\s+date)?|by\s+when|when|timeline"
+    r"|timeframe)\s*[:–-]\s*(?P<when>[^;|)]{2,60})",
+    re.IGNORECASE,
+)
+OWNER_FIRST = re.compile(
+    r"^(?P<who>[^:.;]{2,80}?)\s+(?:to|will|shall|is\s+to|are\s+to)\s+(?P<task>[a-z].*)$", re.DOTALL
+)
 OWNER_COLON = re.compile(r"^(?P<who>[^:.;]{2,60}?)\s*[:–—]\s+(?P<task>\S.*)$", re.DOTALL)
 OWNER_LAST = re.compile(r"[\s(–—-]+[(\[]?(?P<who>[^()\[\]–—]{2,50})[)\]]?\s*\.?\s*$")
 
 COLUMNS = {
-    "what": re.compile(r"\b(?:actions?|tasks?|what|follow[- ]?up|next\s+steps?|agreed|activity|decision|description|points?)\b", re.IGNORECASE),
-    "who": re.compile(r"\b(?:who|owners?|responsib\w+|lead|by\s+whom|assigned|actors?|party|focal|action\s+by|person)\b", re.IGNORECASE),
+    "what": re.compile(
+        r"\b(?:actions?|tasks?|what|follow[- ]?up|next\s+steps?|agreed|activity|decision"
+        r"|description|points?)\b",
+        re.IGNORECASE,
+    ),
+    "who": re.compile(
+        r"\b(?:who|owners?|responsib\w+|lead|by\s+whom|assigned|actors?|party|focal|action\s+by|person)\b",
+        re.IGNORECASE,
+    ),
     "when": re.compile(r"\b(?:when|due|deadline|by\s+when|timeline|timeframe|date|time)\b", re.IGNORECASE),
     "item": re.compile(r"\b(?:item|agenda)\b", re.IGNORECASE),
 }
@@ -59,7 +79,10 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[dict[str, int], list[Line]]]
 
 
 FLAT_HEADER = re.compile(
-    r"^\s*(?:no\.?|nr\.?|#|item)?\s*(?:agreed\s+)?(?:action(?:\s+points?)?|task|what|next\s+steps?)\s+(?:(?:by\s+)?who(?:m)?|owner|responsible|lead|responsibility)\s+(?:(?:by\s+)?when|due(?:\s+date)?|deadline|date|timeline)(?:\s+\w+)?\s*$",
+    r"^\s*(?:no\.?|nr\.?|#|item)?\s*(?:agreed\s+)?(?:action(?:\s+points?)?|task|what"
+    r"|next\s+steps?)\s+(?:(?:by\s+)?who(?:m)?|owner|responsible|lead"
+    r"|responsibility)\s+(?:(?:by\s+)?when|due(?:\s+date)?|deadline|date"
+    r"|timeline)(?:\s+\w+)?\s*$",
     re.IGNORECASE,
 )
 """The head of a table of actions whose cells PDF extraction has run together."""

@@ -29,13 +29,21 @@ from corcom.reading.tags import untagged, without
 from corcom.reading.text import lines
 
 ACTS = (
-    ("thank", r"\bthank"), ("ask", r"\b(?:asked|wondered|enquire|inquire|question|wanted\s+to\s+know)"), ("propose", r"\b(?:propos|suggest)"),
-    ("undertake", r"\b(?:undertook|pledged|committed|promised|would\s+send|will\s+send)"), ("agree", r"\bagree"), ("support", r"\b(?:support|echo|welcom)"),
-    ("answer", r"\b(?:in\s+response|replied|responded|answer|clarified)"), ("inform", r"\b(?:inform|report|state|add|note|indicat|explain|announc|highlight|notif|remind)"),
-)  # fmt: skip
+    ("thank", r"\bthank"),
+    ("ask", r"\b(?:asked|wondered|enquire|inquire|question|wanted\s+to\s+know)"),
+    ("propose", r"\b(?:propos|suggest)"),
+    ("undertake", r"\b(?:undertook|pledged|committed|promised|would\s+send|will\s+send)"),
+    ("agree", r"\bagree"),
+    ("support", r"\b(?:support|echo|welcom)"),
+    ("answer", r"\b(?:in\s+response|replied|responded|answer|clarified)"),
+    ("inform", r"\b(?:inform|report|state|add|note|indicat|explain|announc|highlight|notif|remind)"),
+)
 ACT = [(act, re.compile(pattern, re.IGNORECASE)) for act, pattern in ACTS]
 DEADLINE = re.compile(r"\b(?:by|deadline|due|before|no\s+later\s+than|until)\s+(?:the\s+)?$", re.IGNORECASE)
-CLOSED = re.compile(r"\b(?:closed|adjourned|ended|concluded|rose)\b[^.;]{0,40}?\bat\s+(?P<h>\d{1,2})[:.h](?P<m>\d\d)", re.IGNORECASE)
+CLOSED = re.compile(
+    r"\b(?:closed|adjourned|ended|concluded|rose)\b[^.;]{0,40}?\bat\s+(?P<h>\d{1,2})[:.h](?P<m>\d\d)",
+    re.IGNORECASE,
+)
 
 
 def read(name: str, data: bytes, names: Names) -> Minutes:
@@ -67,7 +75,9 @@ class _Reader:
         self._found = Minutes(head.title(layout.head or paper))
         self._attend(names)
         self._read_head(name, layout.head or list(paper[:3]))
-        self._cast = Cast(names, self._found.attendance, layout.items, self._text, self._found.convention, self._found.body)
+        self._cast = Cast(
+            names, self._found.attendance, layout.items, self._text, self._found.convention, self._found.body
+        )
         self._calendar = Calendar(None)
 
     def minutes(self) -> Minutes:
@@ -75,7 +85,14 @@ class _Reader:
         told = [self._told(section) for section in self._layout.sections]
         day = self._day
         self._calendar, found.next_meeting = foreseen(
-            day, [(t.section.item.title if t.section.item else "", [s for _, _, _, ss in t.paragraphs for s in ss]) for t in told]
+            day,
+            [
+                (
+                    t.section.item.title if t.section.item else "",
+                    [s for _, _, _, ss in t.paragraphs for s in ss],
+                )
+                for t in told
+            ],
         )
         found.agenda = self._layout.items
         found.chair = self._chair()
@@ -88,7 +105,11 @@ class _Reader:
     def _attend(self, names: Names) -> None:
         listed = AttendanceList(names)
         listed.read(self._layout.present or _told_present(self._layout))
-        self._found.attendance, self._found.apologies, self._found.absent = listed.present, listed.apologies, listed.absent
+        self._found.attendance, self._found.apologies, self._found.absent = (
+            listed.present,
+            listed.apologies,
+            listed.absent,
+        )
         if not self._found.apologies:
             said = AttendanceList(names)
             said.read(_told_absent(self._layout))
@@ -123,7 +144,9 @@ class _Reader:
     def _told(self, section: Section) -> _Told:
         here = tuple(self._cast.in_heading(section.item.title)) if section.item else ()
         made = []
-        for paragraph in paragraphs([line for line in section.lines if not line.cells or not _of_table(line, section)]):
+        for paragraph in paragraphs(
+            [line for line in section.lines if not line.cells or not _of_table(line, section)]
+        ):
             mark = MARK.match(paragraph.text)
             bare = without(paragraph, mark.start("rest")) if mark else paragraph
             tag, bare = (None, bare) if mark else untagged(bare, self._cast, here)
@@ -151,7 +174,15 @@ class _Reader:
                 if promise := marked.row(row, meaning, number):
                     self._found.promises.append(promise)
 
-    def _marked(self, paragraph: Paragraph, mark: re.Match[str] | None, told: Sequence[Sentence], scene: Scene, marked: ActionReader, number: str | None) -> None:
+    def _marked(
+        self,
+        paragraph: Paragraph,
+        mark: re.Match[str] | None,
+        told: Sequence[Sentence],
+        scene: Scene,
+        marked: ActionReader,
+        number: str | None,
+    ) -> None:
         given = (mark["who"] or mark["who2"] or "") if mark else ""
         text = paragraph.text.strip()
         owners, _ = marked.split(text, given)
@@ -160,7 +191,10 @@ class _Reader:
                 promise
                 for sentence in told
                 for promise in self._sentence(sentence, scene, number, "explicit")
-                if sentence is told[0] or promise.due or promise.kind != "commitment" or " be " not in sentence.text
+                if sentence is told[0]
+                or promise.due
+                or promise.kind != "commitment"
+                or " be " not in sentence.text
             ]
             if found:
                 self._found.promises.extend(found)
@@ -172,7 +206,14 @@ class _Reader:
         if len(text.split()) > 2:
             self._found.promises.append(marked.told(text, paragraph, number, given, scene.speaker))
 
-    def _prose(self, paragraph: Paragraph, told: Sequence[Sentence], scene: Scene, marked: ActionReader, number: str | None) -> None:
+    def _prose(
+        self,
+        paragraph: Paragraph,
+        told: Sequence[Sentence],
+        scene: Scene,
+        marked: ActionReader,
+        number: str | None,
+    ) -> None:
         closing = CLOSING_MARK.search(paragraph.text)
         before = scene.speaker
         for sentence in told:
@@ -195,7 +236,9 @@ class _Reader:
         self._found.figures.extend(figures(sentence, number))
         self._found.dates.extend(_dated(sentence, when, number) for when in whens if when.dated)
 
-    def _intervention(self, sentence: Sentence, scene: Scene, number: str | None, before: tuple[Owner, ...], first: bool) -> None:
+    def _intervention(
+        self, sentence: Sentence, scene: Scene, number: str | None, before: tuple[Owner, ...], first: bool
+    ) -> None:
         if not scene.speaker or (scene.speaker == before and not first):
             return
         act = next((act for act, pattern in ACT if pattern.search(sentence.text)), "state")
@@ -249,5 +292,6 @@ def _dated(sentence: Sentence, when: When, number: str | None) -> Dated:
     else:
         kind = "event"
     quote = f"{before[before.find(' ') + 1 :]}{when.text}".strip()
-    return Dated(when.text, when.interval, kind, when.tentative, number, Place(quote, line.number, line.page, 0.85))
-
+    return Dated(
+        when.text, when.interval, kind, when.tentative, number, Place(quote, line.number, line.page, 0.85)
+    )

@@ -64,7 +64,7 @@ def words(text: str) -> list[str]:
 
 
 class Names:
-    """All names that a reader knows, by their first word; between the words of a name, 'and' does not count."""
+    """All names that a reader knows, by their first word; inside a name, 'and' does not count."""
 
     def __init__(self, states: Iterable[StateForm], others: Iterable[tuple[str, Party, Case]] = ()) -> None:
         self._known: dict[str, list[tuple[tuple[str, ...], Party, Case, str]]] = defaultdict(list)
@@ -96,7 +96,9 @@ class Names:
                 written = text[token.start() : tokens[end - 1].end()]
                 if case is Case.FREE or (word[0].isupper() if case is Case.CAPITAL else written == form):
                     after = end
-                    yield Mention(token.start(), tokens[end - 1].end(), Party(party.code, written, party.kind))
+                    yield Mention(
+                        token.start(), tokens[end - 1].end(), Party(party.code, written, party.kind)
+                    )
                     break
 
     def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Party, Case, str]] | None:

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median_low
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
@@ -65,7 +66,7 @@ def _laid_out(page: PdfTextPage) -> Iterator[tuple[str, bool, bool]]:
         if line.strip():
             placed.append((line, *_place(page, offset + len(line) - len(line.lstrip()))))
         offset += len(line) + 2
-    steps = [abs(before[1] - after[1]) for before, after in zip(placed, placed[1:], strict=False)]
+    steps = [abs(before[1] - after[1]) for before, after in pairwise(placed)]
     usual = median_low([step for step in steps if step > 1] or [1])
     for (line, _, bold), step in zip(placed, [0.0, *steps], strict=True):
         yield line, step > ROOM * usual, bold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from corcom.reading.calendar import (
     months_after,
     weeks_of_month,
 )
+from corcom.reading.listed import listed
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -33,11 +34,37 @@ OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
 COUNT = r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|\d{1,3}"
 ORDINAL = r"first|second|third|fourth|last|final|1st|2nd|3rd|4th"
 COUNTED = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fourteen": 14, "thirty": 30, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
-    "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
-    "last": -1, "final": -1, "couple of": 2, "few": 10,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fourteen": 14,
+    "thirty": 30,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "last": -1,
+    "final": -1,
+    "couple of": 2,
+    "few": 10,
+}
 
 BEFORE = re.compile(
     r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|up\s+to|until|till|in\s+the\s+lead[- ]up\s+to"
@@ -45,9 +72,13 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+|its\s+|this\s+)?$", re.IGNORECASE)
-PAST = re.compile(r"\b(?:held|last|previous|past|since|took\s+place|dated|was|were|had|has|have|circulated)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:held|last|previous|past|since|took\s+place|dated|was|were|had|has|have|circulated)\b",
+    re.IGNORECASE,
+)
 AHEAD = re.compile(
-    r"\b(?:will|would|shall|to\s+be|scheduled|planned|planning|next|going\s+to|by|deadline|due|before|until|upcoming)\b",
+    r"\b(?:will|would|shall|to\s+be|scheduled|planned|planning|next|going\s+to|by|deadline|due"
+    r"|before|until|upcoming)\b",
     re.IGNORECASE,
 )
 TENTATIVE = re.compile(r"tentativ|provisional|possibly|perhaps|around|approximately", re.IGNORECASE)
@@ -106,7 +137,7 @@ def _means(needs: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Callabl
 
 
 def times(text: str, calendar: Calendar) -> list[When]:
-    """Every time phrase of a sentence in its order; where two overlap, the one that is read first in the grammar."""
+    """Every time phrase of a sentence in order; of two that overlap, the first in the grammar."""
     found: list[When] = []
     signs = _signs(text)
     for needs, pattern, reckoning in _GRAMMAR:
@@ -140,7 +171,15 @@ def _reckoned(text: str, match: re.Match[str], calendar: Calendar, reckoning: Re
         interval, precision = Interval(None, interval.last), "before"
     elif interval != NOTHING and AFTER.search(ahead):
         interval, precision = Interval(interval.last, None), "after"
-    return When(match.start(), match.end(), match[0].strip(), interval, precision, bool(TENTATIVE.search(near)), itself)
+    return When(
+        match.start(),
+        match.end(),
+        match[0].strip(),
+        interval,
+        precision,
+        bool(TENTATIVE.search(near)),
+        itself,
+    )
 
 
 @_means(A_DIGIT, rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
@@ -152,8 +191,9 @@ def _in_figures(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     A_MONTH,
-    rf"(?:(?:{WEEKDAY},?\s+)?\b(?P<d1>{DAY})\s*(?:(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?)?\s*(?P<to>–|-|—|to|until|through|and|&|/)\s*"
-    rf"(?:{WEEKDAY},?\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR})"
+    rf"(?:(?:{WEEKDAY},?\s+)?\b(?P<d1>{DAY})\s*(?:(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?)?\s*(?P<to>–"
+    r"|-|—|to|until|through|and|&|/)\s*"
+    rf"(?:{WEEKDAY},?\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR})",
 )
 def _days(at: _At) -> tuple[Interval, str] | None:
     month = month_number(at.get("month"))
@@ -169,7 +209,8 @@ def _days(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "week",
-    rf"\b(?:the\s+)?week\s+(?:of|commencing|beginning|starting)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?(?P<day>{DAY})\s+(?P<month>{MONTH}){OF_YEAR}",
+    r"\b(?:the\s+)?week\s+(?:of|commencing|beginning"
+    rf"|starting)\s+(?:on\s+)?(?:{WEEKDAY},?\s+)?(?P<day>{DAY})\s+(?P<month>{MONTH}){OF_YEAR}",
     re.IGNORECASE,
 )
 def _week_from(at: _At) -> tuple[Interval, str] | None:
@@ -185,9 +226,12 @@ def _week_from(at: _At) -> tuple[Interval, str] | None:
 @_means(
     A_MONTH,
     rf"(?:{WEEKDAY}\s*,?\s+(?:the\s+)?)?\b(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){OF_YEAR}"
-    r"(?:\s*\(?at\s+\d{1,2}[:.]\d\d)?"
+    r"(?:\s*\(?at\s+\d{1,2}[:.]\d\d)?",
 )
-@_means(A_MONTH, rf"(?:{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?!\d|[:.]\d)(?:,\s*|\s+)?(?P<year>{YEAR})?")
+@_means(
+    A_MONTH,
+    rf"(?:{WEEKDAY},?\s+)?\b(?P<month>{MONTH})\s+(?P<day>{DAY})(?!\d|[:.]\d)(?:,\s*|\s+)?(?P<year>{YEAR})?",
+)
 def _day(at: _At) -> tuple[Interval, str] | None:
     month, number = month_number(at.get("month")), _number(at.get("day"))
     year = at.year(month, number)
@@ -197,7 +241,8 @@ def _day(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "week",
-    rf"\b(?:within\s+)?the\s+first\s+(?P<count>{COUNT})\s+weeks?\s+(?:of|in)\s+(?P<month>{MONTH}){OF_YEAR}", re.IGNORECASE
+    rf"\b(?:within\s+)?the\s+first\s+(?P<count>{COUNT})\s+weeks?\s+(?:of|in)\s+(?P<month>{MONTH}){OF_YEAR}",
+    re.IGNORECASE,
 )
 def _first_weeks(at: _At) -> tuple[Interval, str] | None:
     month = month_number(at.get("month"))
@@ -205,7 +250,11 @@ def _first_weeks(at: _At) -> tuple[Interval, str] | None:
     return (weeks_of_month(year, month, 1, _number(at.get("count"))), "weeks") if year else None
 
 
-@_means("week", rf"\b(?:the\s+)?(?P<which>{ORDINAL})\s+week\s+(?:of|in)\s+(?P<month>{MONTH}){OF_YEAR}", re.IGNORECASE)
+@_means(
+    "week",
+    rf"\b(?:the\s+)?(?P<which>{ORDINAL})\s+week\s+(?:of|in)\s+(?P<month>{MONTH}){OF_YEAR}",
+    re.IGNORECASE,
+)
 def _week_of_month(at: _At) -> tuple[Interval, str] | None:
     month = month_number(at.get("month"))
     year, which = at.year(month), _number(at.get("which"))
@@ -214,7 +263,8 @@ def _week_of_month(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     A_MONTH,
-    rf"\b(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of)(?:[-\s]+in)?"
+    r"\b(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|first\s+half"
+    r"|second\s+half)\s+of)(?:[-\s]+in)?"
     rf"[-\s]+(?P<month>{MONTH}){OF_YEAR}",
     re.IGNORECASE,
 )
@@ -227,14 +277,22 @@ def _part_of_month(at: _At) -> tuple[Interval, str] | None:
     part = _part(at.get("part"))
     if part == "end" and _by(at):
         return between(last, last), "end"
-    days = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31), "end": (21, 31)}[part]
+    days = {
+        "early": (1, 10),
+        "mid": (11, 20),
+        "late": (21, 31),
+        "first": (1, 15),
+        "second": (16, 31),
+        "end": (21, 31),
+    }[part]
     return between(first.replace(day=days[0]), first.replace(day=min(days[1], last.day))), "part of month"
 
 
 @_means(
     A_MONTH,
-    rf"\b(?P<lead>in|by|during|before|until|for|since|after|from|last|next|this|throughout|of|late|early|following)\s+"
-    rf"(?P<month>{MONTH}){OF_YEAR}(?!\s+\d)"
+    r"\b(?P<lead>in|by|during|before|until|for|since|after|from|last|next|this|throughout|of"
+    r"|late|early|following)\s+"
+    rf"(?P<month>{MONTH}){OF_YEAR}(?!\s+\d)",
 )
 @_means(A_MONTH, rf"\b(?P<lead>)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})")
 def _month(at: _At) -> tuple[Interval, str] | None:
@@ -250,8 +308,10 @@ def _month(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     f"year|{A_DIGIT}",
-    rf"\b(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of|later|earlier)"
-    rf"(?:[-\s]+in)?[-\s]+(?P<year>{YEAR}|this\s+year|next\s+year|the\s+year|the\s+(?:coming|following|new)\s+year|year)\b",
+    r"\b(?P<part>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end|first\s+half"
+    r"|second\s+half)\s+of|later|earlier)"
+    rf"(?:[-\s]+in)?[-\s]+(?P<year>{YEAR}|this\s+year|next\s+year|the\s+year|the\s+(?:coming"
+    r"|following|new)\s+year|year)\b",
     re.IGNORECASE,
 )
 def _part_of_year(at: _At) -> tuple[Interval, str] | None:
@@ -269,7 +329,8 @@ def _part_of_year(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "quarter|q1|q2|q3|q4",
-    rf"\b(?:the\s+)?(?:(?P<which>first|second|third|fourth|last)\s+quarter|Q(?P<q>[1-4]))\s*(?:of\s+)?(?:the\s+)?(?P<year>{YEAR}|year|next\s+year)?",
+    r"\b(?:the\s+)?(?:(?P<which>first|second|third|fourth|last)\s+quarter"
+    rf"|Q(?P<q>[1-4]))\s*(?:of\s+)?(?:the\s+)?(?P<year>{YEAR}|year|next\s+year)?",
     re.IGNORECASE,
 )
 def _quarter(at: _At) -> tuple[Interval, str] | None:
@@ -280,7 +341,10 @@ def _quarter(at: _At) -> tuple[Interval, str] | None:
     return between(date(year, 3 * quarter - 2, 1), month_of(year, 3 * quarter)[1]), "quarter"
 
 
-@_means(A_DIGIT, rf"\b(?P<lead>in|by|during|before|until|throughout|since|for|early|of)\s+(?P<year>{YEAR})\b(?![-–/]\d)")
+@_means(
+    A_DIGIT,
+    rf"\b(?P<lead>in|by|during|before|until|throughout|since|for|early|of)\s+(?P<year>{YEAR})\b(?![-–/]\d)",
+)
 def _year(at: _At) -> tuple[Interval, str] | None:
     year = int(at.get("year"))
     return between(date(year, 1, 1), date(year, 12, 31)), "year"
@@ -288,7 +352,8 @@ def _year(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "end of|close of",
-    r"\b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?P<unit>week|month|year|quarter)\b|\b(?P<close>close\s+of\s+business)\s+(?:today)?",
+    r"\b(?:the\s+)?end\s+of\s+(?:the|this)\s+(?P<unit>week|month|year|quarter)\b"
+    r"|\b(?P<close>close\s+of\s+business)\s+(?:today)?",
     re.IGNORECASE,
 )
 def _end_of(at: _At) -> tuple[Interval, str] | None:
@@ -308,7 +373,8 @@ def _end_of(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "week|month|year|quarter|days",
-    r"\b(?:earlier\s+(?:in\s+the\s+|this\s+)|later\s+(?:in\s+the\s+|this\s+)|(?P<which>this|that|next|last|previous|(?:the\s+)?(?:coming|following|previous|past|current))\s+)"
+    r"\b(?:earlier\s+(?:in\s+the\s+|this\s+)|later\s+(?:in\s+the\s+|this\s+)|(?P<which>this"
+    r"|that|next|last|previous|(?:the\s+)?(?:coming|following|previous|past|current))\s+)"
     r"(?P<unit>week|month|year|quarter|days)\b(?!\s+ahead)",
     re.IGNORECASE,
 )
@@ -338,8 +404,16 @@ def _ahead(day: date, unit: str) -> tuple[Interval, str]:
     return between(day + timedelta(days=1), day + timedelta(days=10)), "days"
 
 
-@_means("ahead|to come|days|weeks|months", r"\bthe\s+(?P<unit>year|months|weeks|days)\s+(?:ahead|to\s+come)\b", re.IGNORECASE)
-@_means("ahead|to come|days|weeks|months", r"\b(?:the\s+)?(?:coming|following|next|over\s+the)\s+(?:few\s+)?(?P<unit>days|weeks|months)\b", re.IGNORECASE)
+@_means(
+    "ahead|to come|days|weeks|months",
+    r"\bthe\s+(?P<unit>year|months|weeks|days)\s+(?:ahead|to\s+come)\b",
+    re.IGNORECASE,
+)
+@_means(
+    "ahead|to come|days|weeks|months",
+    r"\b(?:the\s+)?(?:coming|following|next|over\s+the)\s+(?:few\s+)?(?P<unit>days|weeks|months)\b",
+    re.IGNORECASE,
+)
 def _coming(at: _At) -> tuple[Interval, str] | None:
     day, unit = at.calendar.meeting, at.get("unit").lower()
     if day is None:
@@ -352,10 +426,16 @@ def _coming(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "day|week|month|year",
-    rf"\b(?P<lead>within|in|inside|no\s+later\s+than)\s+(?:the\s+(?:next|coming|following)\s+|a\s+)?(?P<count>{COUNT}|couple\s+of)\s+(?P<unit>working\s+days|days|weeks?|months?|years?)(?:['’]\s*time|\s+time)?\b(?!\s+ago)",
+    r"\b(?P<lead>within|in|inside|no\s+later\s+than)\s+(?:the\s+(?:next|coming|following)\s+"
+    rf"|a\s+)?(?P<count>{COUNT}|couple\s+of)\s+(?P<unit>working\s+days|days|weeks?|months?"
+    r"|years?)(?:['’]\s*time|\s+time)?\b(?!\s+ago)",
     re.IGNORECASE,
 )
-@_means("day|week|month|year", rf"\b(?P<lead>the)\s+(?:next|coming|following)\s+(?P<count>{COUNT})\s+(?P<unit>days|weeks|months)\b", re.IGNORECASE)
+@_means(
+    "day|week|month|year",
+    rf"\b(?P<lead>the)\s+(?:next|coming|following)\s+(?P<count>{COUNT})\s+(?P<unit>days|weeks|months)\b",
+    re.IGNORECASE,
+)
 def _in_so_many(at: _At) -> tuple[Interval, str] | None:
     day = at.calendar.meeting
     if day is None:
@@ -384,7 +464,11 @@ def _working_days(day: date, count: int) -> date:
     return day
 
 
-@_means("day", rf"\b(?P<lead>by|on|next|before|this|until|coming|following)\s+(?P<day>{WEEKDAY})\b(?!\s*,?\s+(?:the\s+)?\d)")
+@_means(
+    "day",
+    r"\b(?P<lead>by|on|next|before|this|until|coming"
+    rf"|following)\s+(?P<day>{WEEKDAY})\b(?!\s*,?\s+(?:the\s+)?\d)",
+)
 def _weekday(at: _At) -> tuple[Interval, str] | None:
     day = at.calendar.meeting
     if day is None:
@@ -394,7 +478,11 @@ def _weekday(at: _At) -> tuple[Interval, str] | None:
     return between(found, found), "day"
 
 
-@_means("tomorrow|today|day", r"\b(?P<day>tomorrow|today|the\s+(?:next|following)\s+day)\b(?!['’]s)", re.IGNORECASE)
+@_means(
+    "tomorrow|today|day",
+    r"\b(?P<day>tomorrow|today|the\s+(?:next|following)\s+day)\b(?!['’]s)",
+    re.IGNORECASE,
+)
 def _tomorrow(at: _At) -> tuple[Interval, str] | None:
     day = at.calendar.meeting
     if day is None:
@@ -403,7 +491,12 @@ def _tomorrow(at: _At) -> tuple[Interval, str] | None:
     return between(found, found), "day"
 
 
-@_means("spring|summer|autumn|winter", rf"\b(?:in|during|by|over|last|next|this)\s+(?:the\s+)?(?P<season>spring|summer|autumn|winter)(?:\s+of)?(?:\s+(?P<year>{YEAR}))?\b", re.IGNORECASE)
+@_means(
+    "spring|summer|autumn|winter",
+    r"\b(?:in|during|by|over|last|next|this)\s+(?:the\s+)?(?P<season>spring|summer|autumn"
+    rf"|winter)(?:\s+of)?(?:\s+(?P<year>{YEAR}))?\b",
+    re.IGNORECASE,
+)
 def _season(at: _At) -> tuple[Interval, str] | None:
     season, month = at.get("season").lower(), {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
     year = at.year(month[season])
@@ -413,7 +506,13 @@ def _season(at: _At) -> tuple[Interval, str] | None:
     return Interval(f"{year}-{month[season]:02}", f"{last[0]}-{last[1]:02}"), "season"
 
 
-@_means("next", r"\b(?:the\s+|its\s+|their\s+|our\s+)?next\s+(?:\w+\s+){0,3}?meetings?\b(?!\s+of\s+(?:the\s+)?States)|\bthe\s+next\s+Bureau\b", re.IGNORECASE)
+@_means(
+    "next",
+    r"\b(?:the\s+|its\s+|their\s+"
+    r"|our\s+)?next\s+(?:\w+\s+){0,3}?meetings?\b(?!\s+of\s+(?:the\s+)?States)"
+    r"|\bthe\s+next\s+Bureau\b",
+    re.IGNORECASE,
+)
 def _next_meeting(at: _At) -> tuple[Interval, str] | None:
     return at.calendar.next_meeting, "next meeting"
 
@@ -423,7 +522,12 @@ def _closer(at: _At) -> tuple[Interval, str] | None:
     return Interval(None, at.calendar.next_meeting.last), "before"
 
 
-@_means("msp|meeting of", r"\b(?:(?P<n>\d{1,2})(?:st|nd|rd|th)?\s?MSP|(?P<word>[A-Z]\w+|\d{1,2}(?:st|nd|rd|th))\s+Meeting\s+of\s+(?:the\s+)?States\s+Parties)\b(?!\s+(?:President|Presidency|presid))")
+@_means(
+    "msp|meeting of",
+    r"\b(?:(?P<n>\d{1,2})(?:st|nd|rd|th)?\s?MSP|(?P<word>[A-Z]\w+|\d{1,2}(?:st|nd|rd"
+    r"|th))\s+Meeting\s+of\s+(?:the\s+)?States\s+Parties)\b(?!\s+(?:President|Presidency"
+    r"|presid))",
+)
 def _session(at: _At) -> tuple[Interval, str] | None:
     number = _number(at.get("n") or at.get("word"))
     return (at.calendar.session(number), "session") if number > 0 else None
@@ -436,8 +540,10 @@ def _intersessional_period(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "first committee",
-    rf"\b(?P<part>beginning\s+of\s+the\s+|start\s+of\s+the\s+|end\s+of\s+the\s+)?(?:(?P<year>{YEAR})\s+)?(?:UNGA\s?\d*\s+|UN\s+|General\s+Assembly\s+)?"
-    r"(?P<which>First\s+Committee)(?:\s+(?:session|meetings?))?\b(?!\s+Resolution)"
+    r"\b(?P<part>beginning\s+of\s+the\s+|start\s+of\s+the\s+"
+    rf"|end\s+of\s+the\s+)?(?:(?P<year>{YEAR})\s+)?(?:UNGA\s?\d*\s+|UN\s+"
+    r"|General\s+Assembly\s+)?"
+    r"(?P<which>First\s+Committee)(?:\s+(?:session|meetings?))?\b(?!\s+Resolution)",
 )
 def _first_committee(at: _At) -> tuple[Interval, str] | None:
     """It sits in October and the first days of November."""
@@ -452,23 +558,30 @@ def _first_committee(at: _At) -> tuple[Interval, str] | None:
 
 
 EVENT = (
-    r"(?:[\w-]+\s+){0,3}?(?:meetings?|intersessionals?|consultations?|briefings?|seminars?|workshops?|conferences?|retreats?"
+    r"(?:[\w-]+\s+){0,3}?(?:meetings?|intersessionals?|consultations?|briefings?|seminars?"
+    r"|workshops?|conferences?|retreats?"
     r"|events?|missions?|sessions?|webinars?|visits?)"
 )
-FILLING = frozenset({"the", "a", "an", "next", "our", "its", "their", "this", "that", "of", "on", "in", "at", "for", "second",
-                     "meeting", "and", "to", "with", "would", "will", "during", "from"})
+FILLING = listed(
+    """
+    the a an next our its their this that of on in at for second meeting and to with would will
+    during from
+    """
+)
 NAMED = re.compile(r"[\w-]+")
 
 
 def event_words(text: str) -> frozenset[str]:
-    """The words by which an event is known again: 'the intersessionals' and 'intersessional meetings' are one."""
+    """The words by which an event is known again: 'the intersessionals' are 'intersessional meetings'."""
     found = (word.lower().rstrip("s") for word in NAMED.findall(text))
     return frozenset(word for word in found if word not in FILLING)
 
 
 @_means(
-    "meeting|intersessional|consultation|briefing|seminar|workshop|conference|retreat|event|mission|session|webinar|visit",
-    rf"\b(?P<lead>at|during|before|by|for|in|to|prior\s+to|after|following|ahead\s+of|of)\s+(?:the|its|this|those|these|our)\s+(?P<event>{EVENT})\b",
+    "meeting|intersessional|consultation|briefing|seminar|workshop|conference|retreat|event"
+    "|mission|session|webinar|visit",
+    r"\b(?P<lead>at|during|before|by|for|in|to|prior\s+to|after|following|ahead\s+of"
+    rf"|of)\s+(?:the|its|this|those|these|our)\s+(?P<event>{EVENT})\b",
     re.IGNORECASE,
 )
 def _event(at: _At) -> tuple[Interval, str] | None:
@@ -479,8 +592,10 @@ def _event(at: _At) -> tuple[Interval, str] | None:
 
 @_means(
     "soon|shortly|asap|course|later|future|good time|delay|immediately|quarterly|monthly|annually|before the",
-    r"\b(?:as\s+soon\s+as\s+(?:possible|practicable)|ASAP|shortly|soon|in\s+due\s+course|at\s+a\s+later\s+(?:stage|date|time)"
-    r"|in\s+the\s+near\s+future|in\s+good\s+time|without\s+delay|immediately|quarterly|monthly|annually|before\s+the\s+\w+)\b",
+    r"\b(?:as\s+soon\s+as\s+(?:possible|practicable)|ASAP|shortly|soon|in\s+due\s+course"
+    r"|at\s+a\s+later\s+(?:stage|date|time)"
+    r"|in\s+the\s+near\s+future|in\s+good\s+time|without\s+delay|immediately|quarterly|monthly"
+    r"|annually|before\s+the\s+\w+)\b",
     re.IGNORECASE,
 )
 def _vague(at: _At) -> tuple[Interval, str] | None:
@@ -496,8 +611,15 @@ def _number(text: str) -> int:
 
 def _part(text: str) -> str:
     text = text.lower().removeprefix("the ").strip()
-    for sign, part in (("first", "first"), ("second", "second"), ("end", "end"), ("later", "later"), ("earlier", "earlier"),
-                       ("mid", "mid"), ("late", "late")):
+    for sign, part in (
+        ("first", "first"),
+        ("second", "second"),
+        ("end", "end"),
+        ("later", "later"),
+        ("earlier", "earlier"),
+        ("mid", "mid"),
+        ("late", "late"),
+    ):
         if text.startswith(sign):
             return part
     return "early"

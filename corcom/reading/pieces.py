@@ -59,7 +59,11 @@ def _persons(text: str, mentions: list[Mention]) -> Iterator[Piece]:
         end = _end_of_name(text, honorific.end(), limit, mentions)
         name = text[honorific.end() : end].strip(" ,;.-–") if end else ""
         if name:
-            closing = "." if text[honorific.end() : end].rstrip().endswith(".") and LETTERS_ALONE.search(name) else ""
+            closing = (
+                "."
+                if text[honorific.end() : end].rstrip().endswith(".") and LETTERS_ALONE.search(name)
+                else ""
+            )
             yield Piece(honorific.start(), end, person=Person(" ".join(honorific[0].split()), name + closing))
 
 
@@ -83,11 +87,13 @@ def _end_of_name(text: str, start: int, limit: int, mentions: list[Mention]) -> 
 
 
 def _in_a_name(word: str, count: int) -> bool:
-    return word[0].isupper() or word.lower() in PARTICLES or (count > 0 and word[:2] in {"d'", "d’", "l'", "l’"})
+    return (
+        word[0].isupper() or word.lower() in PARTICLES or (count > 0 and word[:2] in {"d'", "d’", "l'", "l’"})
+    )
 
 
 def looks_like_name(text: str) -> bool:
-    """Two to six words that a person may be called, and nothing that tells of an office or of somebody's doings."""
+    """Two to six words that a person may be called, and none that tells of an office."""
     parts = text.split()
     if not 2 <= len(parts) <= 6 or ROLE_WORD.search(text):
         return False

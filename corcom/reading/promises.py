@@ -13,22 +13,45 @@ from corcom.reading.scene import Scene
 from corcom.reading.sentences import Sentence
 
 GOVERNED = re.compile(
-    r"\b(?:whether|if|hop(?:e|ed|es|ing)|wish(?:ed|es)?|sure|confident|wondered|argued|believ(?:e|ed|es)|felt|thought\s+that|in\s+case|unless|regret\w*|feared|fearing|predicted|doubted|question\w*|query)\b[^.;]*$",
+    r"\b(?:whether|if|hop(?:e|ed|es|ing)|wish(?:ed|es)?|sure|confident|wondered|argued"
+    r"|believ(?:e|ed|es)|felt|thought\s+that|in\s+case|unless|regret\w*|feared|fearing"
+    r"|predicted|doubted|question\w*|query)\b[^.;]*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\b(?:and\s+that|and\s+(?=(?:he|she|it|they|the)\b)|but|;|,\s+and\b)\s*", re.IGNORECASE)
-GOVERNING_ENDS = re.compile(r"\band\s+(?:that\s+)?(?:also\s+)?(?:informed|stated|said|added|reported|announced|would|will|undertook|agreed|pledged|offered|asked|requested|indicated|it\s+would)\b|,\s+and\s+", re.IGNORECASE)
-AGREED = re.compile(r"\b(?:it\s+was|was\s+also|(?:committee|meeting|bureau|members|participants|coordinators)\s+(?:also\s+|further\s+|then\s+)?)\s*(?:also\s+|further\s+|therefore\s+)*(?:agreed|decided|resolved)\b", re.IGNORECASE)
+GOVERNING_ENDS = re.compile(
+    r"\band\s+(?:that\s+)?(?:also\s+)?(?:informed|stated|said|added|reported|announced|would"
+    r"|will|undertook|agreed|pledged|offered|asked|requested|indicated|it\s+would)\b"
+    r"|,\s+and\s+",
+    re.IGNORECASE,
+)
+AGREED = re.compile(
+    r"\b(?:it\s+was|was\s+also|(?:committee|meeting|bureau|members|participants"
+    r"|coordinators)\s+(?:also\s+|further\s+|then\s+)?)\s*(?:also\s+|further\s+"
+    r"|therefore\s+)*(?:agreed|decided|resolved)\b",
+    re.IGNORECASE,
+)
 BECAUSE = re.compile(r"\b(?:as|since|because)\s+(?:it|this)\s+$", re.IGNORECASE)
 NEXT_REGULAR = re.compile(r"\bnext\s+(?:[\w-]+\s+){0,4}?(?:meetings?|session)\b[^.;]{0,60}$", re.IGNORECASE)
 NO_TASK = re.compile(
-    r"\b(?:looked?|looking|looks)\s+forward\s+to\b|\bat\s+(?:his|her|their|your)\s+disposal\b|\bhappy\s+new\s+year\b", re.IGNORECASE
+    r"\b(?:looked?|looking|looks)\s+forward\s+to\b|\bat\s+(?:his|her|their|your)\s+disposal\b"
+    r"|\bhappy\s+new\s+year\b",
+    re.IGNORECASE,
 )
-EVENT_FRAME = re.compile(r"\b(?:events?|session|side[- ]event|meeting|opportunity|seminar|workshop|mission|margins|conference|briefing)\b", re.IGNORECASE)
+EVENT_FRAME = re.compile(
+    r"\b(?:events?|session|side[- ]event|meeting|opportunity|seminar|workshop|mission|margins"
+    r"|conference|briefing)\b",
+    re.IGNORECASE,
+)
 IN_PLACE = re.compile(r"\bside[- ]event\b|\bin\s+New\s+York\b", re.IGNORECASE)
-EVENT_OF_BODY = re.compile(r"\b(?:ad\s+hoc|side|informal|extraordinary|special|bilateral|follow-up|separate|joint|working)\s", re.IGNORECASE)
+EVENT_OF_BODY = re.compile(
+    r"\b(?:ad\s+hoc|side|informal|extraordinary|special|bilateral|follow-up|separate|joint|working)\s",
+    re.IGNORECASE,
+)
 OTHER_MATTER = re.compile(
-    r";|\band\s+(?:also\s+)?(?:decided|agreed|noted|recalled|requested|informed|thanked|asked|recommended|welcomed|took)\b", re.IGNORECASE
+    r";|\band\s+(?:also\s+)?(?:decided|agreed|noted|recalled|requested|informed|thanked|asked"
+    r"|recommended|welcomed|took)\b",
+    re.IGNORECASE,
 )
 HELD = re.compile(r"(?<!\bbe )\b(?:held|convened|dated|hosted|since)\b[^,;]*$", re.IGNORECASE)
 LONGEST = 88
@@ -47,7 +70,9 @@ class PromiseReader:
     def begin_paragraph(self) -> None:
         self._frame = None
 
-    def read(self, sentence: Sentence, whens: Sequence[When], scene: Scene, item: str | None) -> Iterator[Promise]:
+    def read(
+        self, sentence: Sentence, whens: Sequence[When], scene: Scene, item: str | None
+    ) -> Iterator[Promise]:
         """The promises of one sentence, whose time phrases are these."""
         signs = self._signs(sentence, scene)
         for index, (group, owners) in enumerate(signs):
@@ -97,7 +122,9 @@ class PromiseReader:
             and not self._of_the_past(text, when)
             and not OTHER_MATTER.search(text[cue.end : max(when.start, cue.end)])
         ]
-        chosen = _chosen(inside, cue) or _chosen([w for w in whens if w.start >= end and not self._of_the_past(text, w)][:1], cue)
+        chosen = _chosen(inside, cue) or _chosen(
+            [w for w in whens if w.start >= end and not self._of_the_past(text, w)][:1], cue
+        )
         if chosen is None or not chosen.dated:
             chosen = self._from_frame(text[start:end]) or chosen
         if chosen is None:
@@ -109,20 +136,31 @@ class PromiseReader:
         if self._frame and EVENT_FRAME.search(clause):
             return self._frame
         named = IN_PLACE.findall(clause)
-        return next((self._places[name.lower()] for name in named if name.lower() in self._places), None) if len(named) > 1 else None
+        return (
+            next((self._places[name.lower()] for name in named if name.lower() in self._places), None)
+            if len(named) > 1
+            else None
+        )
 
     def _remember(self, text: str, whens: Sequence[When]) -> None:
         for when in whens:
             if when.dated and when.interval.first and not self._of_the_past(text, when):
-                if EVENT_FRAME.search(text) and (when.precision not in {"year", "before", "end", "next meeting"}):
+                if EVENT_FRAME.search(text) and (
+                    when.precision not in {"year", "before", "end", "next meeting"}
+                ):
                     self._frame = when
                 if when.precision == "period" and "Committee" in when.text:
                     for name in IN_PLACE.findall(text):
                         self._places.setdefault(name.lower(), when)
 
     def _promise(
-        self, sentence: Sentence, group: Sequence[Cue], owners: tuple[Owner, ...], due: Due | None,
-        extent: tuple[int, int], item: str | None,
+        self,
+        sentence: Sentence,
+        group: Sequence[Cue],
+        owners: tuple[Owner, ...],
+        due: Due | None,
+        extent: tuple[int, int],
+        item: str | None,
     ) -> Promise:
         start, end = extent
         first = group[0]
@@ -132,7 +170,9 @@ class PromiseReader:
         kind = "agreed" if agreed and first.kind in {"commitment", "proposal", "agreed"} else first.kind
         sure = max(cue.sure for cue in group) * (0.8 if not owners else 1.0)
         what = _what(sentence.text, first, end)
-        return Promise("implicit", kind, owners, what, due, item, Place(quote, line.number, line.page, round(sure, 2)))
+        return Promise(
+            "implicit", kind, owners, what, due, item, Place(quote, line.number, line.page, round(sure, 2))
+        )
 
     def _of_the_past(self, text: str, when: When) -> bool:
         """Nothing is due on a day before the meeting."""
@@ -157,14 +197,14 @@ class PromiseReader:
 def _goes_on(before: Cue, cue: Cue, text: str) -> bool:
     """'... and would also engage', 'and that it would be held': the sign before it tells of whom."""
     if cue.owner == SUBJECT and not cue.passive:
-        return re.search(r"\b(?:and|or|as well as)\s+(?:\w+ly\s+|also\s+|then\s+)*$", text[before.end : cue.start]) is not None and (
-            before.owner == SUBJECT
-        )
+        return re.search(
+            r"\b(?:and|or|as well as)\s+(?:\w+ly\s+|also\s+|then\s+)*$", text[before.end : cue.start]
+        ) is not None and (before.owner == SUBJECT)
     return cue.passive and re.search(r"\bit\s+$", text[before.end : cue.start]) is not None
 
 
 def _holds(cue: Cue, text: str, scene: Scene) -> bool:
-    """Whether the sign tells of a task: no wish, doubt or courtesy governs it, and it is not the next meeting."""
+    """Whether the sign tells of a task: nothing governs it that makes it a wish or a doubt."""
     before, after = text[: cue.start], text[cue.start :]
     governed = GOVERNED.search(before)
     if governed and not GOVERNING_ENDS.search(before[governed.start() :]):
@@ -179,7 +219,7 @@ def _holds(cue: Cue, text: str, scene: Scene) -> bool:
 
 
 def _is_own_event(before: str, after: str, text: str) -> bool:
-    """'will be held' counts for what the meeting itself has agreed, or arranges beside its regular meetings."""
+    """'will be held' counts for what the meeting has agreed, or arranges beside its regular meetings."""
     return bool(AGREED.search(before) or EVENT_OF_BODY.search(before[-90:]) or re.search(r"\bit\s+$", before))
 
 
@@ -210,7 +250,7 @@ def _quote(text: str, start: int, end: int, sign: int) -> tuple[str, int]:
 def _what(text: str, cue: Cue, end: int) -> str:
     """The task as told, from its verb on; of a passive, the whole clause."""
     start = cue.task
-    if cue.passive or cue.kind in {"request", "deadline"} and cue.owner in {AUDIENCE, OBJECT, CHAIR}:
+    if cue.passive or (cue.kind in {"request", "deadline"} and cue.owner in {AUDIENCE, OBJECT, CHAIR}):
         joints = [joint.end() for joint in re.finditer(r"\bthat\s+|[,;]\s+", text[: cue.start])]
         start = joints[-1] if joints else 0
     told = text[start:end].strip(" ,;.")
@@ -218,8 +258,16 @@ def _what(text: str, cue: Cue, end: int) -> str:
 
 
 def _chosen(whens: Sequence[When], cue: Cue) -> When | None:
-    """The time phrase that says by when: with an interval rather than without, after the sign rather than before,
-    a day rather than an event that is held on it."""
+    """The time phrase that says by when: rather with an interval than without, rather after the sign than
+    before it, rather a day than an event."""
     if not whens:
         return None
-    return min(whens, key=lambda w: (not w.dated, w.precision in {"event", "session"}, w.start < cue.start, abs(w.start - cue.end)))
+    return min(
+        whens,
+        key=lambda w: (
+            not w.dated,
+            w.precision in {"event", "session"},
+            w.start < cue.start,
+            abs(w.start - cue.end),
+        ),
+    )

@@ -11,34 +11,76 @@ from corcom.reading.findings import Owner
 
 Owners = tuple[Owner, ...]
 REPORTING = (
-    r"informed|stated|states|said|says|reported|reports|added|adds|noted|notes|indicated|indicates|explained|announced|confirmed|confirms|highlighted|emphasi[sz]ed|stressed|underlined|underscored"
-    r"|mentioned|clarified|reiterated|reaffirmed|assured|notified|reminded|recalled|suggested|suggests|proposed|proposes|thanked|thanks|welcomed|welcomes|expressed|acknowledged|recogni[sz]ed|agreed|agrees"
-    r"|undertook|undertakes|pledged|committed|offered|promised|asked|requested|invited|encouraged|urged|supported|supports|wondered|briefed|presented|opened|concluded|began|observed|responded"
-    r"|replied|echoed|hoped|looked|believed|considered|drew|took|gave|provided|outlined|introduced|updated|told|wished|congratulated|pointed|touched|guided|directed|made|moved|declared|closed|raised|shared|described|spoke|volunteered|aimed|planned|intended|will|would|has|had|is|was|are|were|shall"
+    r"informed|stated|states|said|says|reported|reports|added|adds|noted|notes|indicated"
+    r"|indicates|explained|announced|confirmed|confirms|highlighted|emphasi[sz]ed|stressed"
+    r"|underlined|underscored"
+    r"|mentioned|clarified|reiterated|reaffirmed|assured|notified|reminded|recalled|suggested"
+    r"|suggests|proposed|proposes|thanked|thanks|welcomed|welcomes|expressed|acknowledged"
+    r"|recogni[sz]ed|agreed|agrees"
+    r"|undertook|undertakes|pledged|committed|offered|promised|asked|requested|invited"
+    r"|encouraged|urged|supported|supports|wondered|briefed|presented|opened|concluded|began"
+    r"|observed|responded"
+    r"|replied|echoed|hoped|looked|believed|considered|drew|took|gave|provided|outlined"
+    r"|introduced|updated|told|wished|congratulated|pointed|touched|guided|directed|made|moved"
+    r"|declared|closed|raised|shared|described|spoke|volunteered|aimed|planned|intended|will"
+    r"|would|has|had|is|was|are|were|shall"
 )
 SPEAKS = re.compile(
-    rf"^['’]?s?(?:\s+(?:representative|delegation|team|delegate|ambassador))?(?:\s*,[^,]{{1,160}},|\s*\([^)]*\))?\s+(?:(?:during|in|at|on|speaking|from|behalf|for)\s[^,.;]{{1,60}}?\s+|[^\s,]+,\s+)?(?:,?\s*(?:however|also|then|further|therefore|again|in\s+turn|in\s+(?:her|his|its)\s+\w+),?\s+)*{ADVERBS}(?:{REPORTING})\b",
+    r"^['’]?s?(?:\s+(?:representative|delegation|team|delegate"
+    rf"|ambassador))?(?:\s*,[^,]{{1,160}},|\s*\([^)]*\))?\s+(?:(?:during|in|at|on|speaking|from"
+    rf"|behalf|for)\s[^,.;]{{1,60}}?\s+|[^\s,]+,\s+)?(?:,?\s*(?:however|also|then|further"
+    rf"|therefore|again|in\s+turn|in\s+(?:her|his|its)\s+\w+),?\s+)*{ADVERBS}(?:{REPORTING})\b",
     re.IGNORECASE,
 )
-BEHALF = re.compile(r"\b(?:on\s+)?behalf\s+of\s+(?:the\s+|its\s+|her\s+|his\s+|all\s+)*(?:\w+\s+){0,3}?Co-?ordinators\b|\bon\s+behalf\s+of\s+(?:both|the\s+two)\b", re.IGNORECASE)
+BEHALF = re.compile(
+    r"\b(?:on\s+)?behalf\s+of\s+(?:the\s+|its\s+|her\s+|his\s+"
+    r"|all\s+)*(?:\w+\s+){0,3}?Co-?ordinators\b|\bon\s+behalf\s+of\s+(?:both|the\s+two)\b",
+    re.IGNORECASE,
+)
 GAP = re.compile(
-    rf"^['’]?s?(?:\s+(?:representative|delegation|team|delegate|members?|itself|themselves|colleagues|office|director|staff|side))*(?:\s*\([^)]*\))?(?:\s*,[^,]{{1,120}},)?"
-    rf"(?:\s+(?:during|in|at|on|for)\s+(?!behalf)[^,.;]{{1,45}}?)?\s*(?:(?:who|which|that)\s+)?{ADVERBS}(?:(?:has|have|had|is|are|was|were|did|does|do|be|been)\s+)?{ADVERBS}$",
+    r"^['’]?s?(?:\s+(?:representative|delegation|team|delegate|members?|itself|themselves"
+    rf"|colleagues|office|director|staff|side))*(?:\s*\([^)]*\))?(?:\s*,[^,]{{1,120}},)?"
+    rf"(?:\s+(?:during|in|at|on|for)\s+(?!behalf)[^,.;]{{1,45}}?)?\s*(?:(?:who|which"
+    rf"|that)\s+)?{ADVERBS}(?:(?:has|have|had|is|are|was|were|did|does|do|be"
+    rf"|been)\s+)?{ADVERBS}$",
     re.IGNORECASE,
 )
-LED_BY = re.compile(r"\b(?:with|from|by|to|for|under|against|towards|about|than|between|among)\s+(?:(?:the|all|its|their|other|both)\s+)*$", re.IGNORECASE)
-PRONOUN = re.compile(rf"\b(?P<who>he|she|s/he|he/she|they|it|we|I|who)\s+{ADVERBS}(?:(?:has|have|had|is|are|was|were|all|both)\s+)?{ADVERBS}$", re.IGNORECASE)
-GO_ON = re.compile(rf"(?:\b(?:and|but|or|as\s+well\s+as)|[,;:]|^|\)|[.-])\s*(?:\bthat\s+)?(?:\bto\s+which\s+)?{ADVERBS}$", re.IGNORECASE)
+LED_BY = re.compile(
+    r"\b(?:with|from|by|to|for|under|against|towards|about|than|between|among)\s+(?:(?:the|all"
+    r"|its|their|other|both)\s+)*$",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(
+    rf"\b(?P<who>he|she|s/he|he/she|they|it|we|I|who)\s+{ADVERBS}(?:(?:has|have|had|is|are|was"
+    rf"|were|all|both)\s+)?{ADVERBS}$",
+    re.IGNORECASE,
+)
+GO_ON = re.compile(
+    rf"(?:\b(?:and|but|or|as\s+well\s+as)|[,;:]|^|\)|[.-])\s*(?:\bthat\s+)?(?:\bto\s+which\s+)?{ADVERBS}$",
+    re.IGNORECASE,
+)
 RELATIVE = re.compile(rf"\b(?:that|which|who)\s+{ADVERBS}$", re.IGNORECASE)
-AGENT_AFTER = re.compile(r"\b(?:hosted|organi[sz]ed|convened|led|prepared|chaired|sent|presented|submitted|circulated|delivered|drafted|provided)\s+(?:jointly\s+)?by\b", re.IGNORECASE)
+AGENT_AFTER = re.compile(
+    r"\b(?:hosted|organi[sz]ed|convened|led|prepared|chaired|sent|presented|submitted"
+    r"|circulated|delivered|drafted|provided)\s+(?:jointly\s+)?by\b",
+    re.IGNORECASE,
+)
 THEY = re.compile(r"\s*(?:also\s+|both\s+|together[^,]{0,20},\s*)?they\b", re.IGNORECASE)
 SOURCE = re.compile(r"(?<!received )\b(?:from|by)\s+(?:the\s+|all\s+|other\s+)*", re.IGNORECASE)
 THERE = re.compile(r"\bthere\s+(?:is|are|was|were)\s+$", re.IGNORECASE)
 OF_A_THING = re.compile(
-    r"\b(?:events?|sessions?|meetings?|activities|issues|steps|areas|tasks|priorities|actions?|work|things|points|questions|documents?|matters)\s+(?:that\s+|which\s+)?(?:the\s+|all\s+)?$",
+    r"\b(?:events?|sessions?|meetings?|activities|issues|steps|areas|tasks|priorities|actions?"
+    r"|work|things|points|questions|documents?|matters)\s+(?:that\s+|which\s+)?(?:the\s+"
+    r"|all\s+)?$",
     re.IGNORECASE,
 )
-TOLD = re.compile(r"\b(?:inform|stat|sa(?:id|ys)|report|add|not|indicat|explain|announc|confirm|highlight|emphasi|stress|under|mention|clarif|reiterat|reaffirm|assur|remind|recall|suggest|propos|agreed|decided|hope|request|ask|believ|recommend|conclud|repl|respond|expect|likely)\w*\b[^.;]{0,80}$", re.IGNORECASE)
+TOLD = re.compile(
+    r"\b(?:inform|stat|sa(?:id|ys)|report|add|not|indicat|explain|announc|confirm|highlight"
+    r"|emphasi|stress|under|mention|clarif|reiterat|reaffirm|assur|remind|recall|suggest"
+    r"|propos|agreed|decided|hope|request|ask|believ|recommend|conclud|repl|respond|expect"
+    r"|likely)\w*\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 
 
 class Scene:
@@ -69,9 +111,11 @@ class Scene:
         if main is None:
             return
         owners = main.owners
-        if BEHALF.search(text[main.end : main.end + 80]) and self.here and owners[0] in self.here:
-            owners = self.here
-        elif BEHALF.search(text[main.end : main.end + 80]) and self.here and owners[0].party in {o.party for o in self.here}:
+        if (BEHALF.search(text[main.end : main.end + 80]) and self.here and owners[0] in self.here) or (
+            BEHALF.search(text[main.end : main.end + 80])
+            and self.here
+            and owners[0].party in {o.party for o in self.here}
+        ):
             owners = self.here
         if len(owners) > 1 or main.plural:
             self.several = owners
@@ -80,22 +124,31 @@ class Scene:
             self.speaker = owners
 
     def _singular(self, actors: list[Actor]) -> list[Actor]:
-        """'the Coordinator' of a pair is the one who spoke last; 'the Coordinators' of a speaker are his own."""
+        """'the Coordinator' of a pair is who spoke last; 'the Coordinators' of a speaker are his own."""
         settled = []
         for actor in actors:
             if actor.kind == "theme" and not actor.plural and len(actor.owners) > 1:
                 spoken = tuple(owner for owner in self.person if owner in actor.owners)
                 actor = Actor(actor.start, actor.end, spoken or actor.owners, actor.kind, False)
-            elif actor.kind == "group" and actor.plural and actor.owners[0].party == "COORDINATORS" and self._own(actor):
+            elif (
+                actor.kind == "group"
+                and actor.plural
+                and actor.owners[0].party == "COORDINATORS"
+                and self._own(actor)
+            ):
                 actor = Actor(actor.start, actor.end, self.tag, "theme", True)
             settled.append(actor)
         return settled
 
     def _own(self, actor: Actor) -> bool:
-        return not LED_BY.search(self.text[: actor.start]) and any((owner.role or "").startswith("Coordinator") for owner in self.tag)
+        return not LED_BY.search(self.text[: actor.start]) and any(
+            (owner.role or "").startswith("Coordinator") for owner in self.tag
+        )
 
     def _speaks(self, actor: Actor) -> bool:
-        if LED_BY.search(self.text[: actor.start]) or re.search(r"\b(?:supporting|thanking|to|of)\s+(?:the\s+)?$", self.text[: actor.start]):
+        if LED_BY.search(self.text[: actor.start]) or re.search(
+            r"\b(?:supporting|thanking|to|of)\s+(?:the\s+)?$", self.text[: actor.start]
+        ):
             return False
         return SPEAKS.match(self.text[actor.end : actor.end + 260]) is not None
 
@@ -118,8 +171,12 @@ class Scene:
         return self._subject(cue)
 
     def _aiming(self, cue: Cue) -> Owners:
-        """Whose 'intention would be to ...': named before it, or the source that is named after it, or who speaks."""
-        near = [a for a in self.actors if cue.start - 60 <= a.end <= cue.start and not LED_BY.search(self.text[: a.start])]
+        """Whose 'intention would be to ...': named before it, its source after it, or who speaks."""
+        near = [
+            a
+            for a in self.actors
+            if cue.start - 60 <= a.end <= cue.start and not LED_BY.search(self.text[: a.start])
+        ]
         if near and not re.search(r"[.;]", self.text[near[-1].end : cue.start]):
             return near[-1].owners
         return self._named_source(cue) or self.person or self.speaker
@@ -138,7 +195,9 @@ class Scene:
         first = found[0]
         joined = [first]
         for actor in found[1:]:
-            if not re.fullmatch(r"\s*,?\s*(?:and|&|as well as)\s*(?:the\s+)?", self.text[joined[-1].end : actor.start]):
+            if not re.fullmatch(
+                r"\s*,?\s*(?:and|&|as well as)\s*(?:the\s+)?", self.text[joined[-1].end : actor.start]
+            ):
                 break
             joined.append(actor)
         return tuple(owner for actor in joined for owner in actor.owners)
@@ -198,7 +257,9 @@ class Scene:
         owners = list(actor.owners)
         at = actor.start
         for other in reversed([a for a in self.actors if a.end < actor.start]):
-            if not re.fullmatch(r"\s*,?\s*(?:and|&|together\s+with|as\s+well\s+as)?\s*(?:the\s+)?", self.text[other.end : at]):
+            if not re.fullmatch(
+                r"\s*,?\s*(?:and|&|together\s+with|as\s+well\s+as)?\s*(?:the\s+)?", self.text[other.end : at]
+            ):
                 break
             owners[:0] = other.owners
             at = other.start

@@ -9,8 +9,10 @@ from corcom.reading.lines import Line, Paragraph
 
 END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9£$€])")
 SHORT = re.compile(
-    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Coord|Gen|Pres|Des|Exec|Stock|Destruct|Trans|Coop|Assist|Op|Univ|Nat|Impl|Vict|Clear|Status|approx|No|Nos|Art|Arts|vs"
-    r"|e\.g|i\.e|cf|St|paras?|pp?|fig|Rev|Add|Corr|Col|Lt|Hon|Rep|Dept|H\.E|U\.N|a\.m|p\.m|etc)|(?<![\w.])[A-Z]|\bal)\.$"
+    r"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Coord|Gen|Pres|Des|Exec|Stock|Destruct|Trans|Coop|Assist"
+    r"|Op|Univ|Nat|Impl|Vict|Clear|Status|approx|No|Nos|Art|Arts|vs"
+    r"|e\.g|i\.e|cf|St|paras?|pp?|fig|Rev|Add|Corr|Col|Lt|Hon|Rep|Dept|H\.E|U\.N|a\.m|p\.m"
+    r"|etc)|(?<![\w.])[A-Z]|\bal)\.$"
 )
 QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
 

@@ -14,7 +14,9 @@ IN_BRACKETS = re.compile(r"^\s*[(\[](?P<tag>[^()\[\]]{2,60})[)\]]\s*[:.–—-]*
 BEFORE_COLON = re.compile(r"^\s*(?P<tag>[A-Z][^:;?!]{1,60}?)\s*:\s+(?=\S)")
 
 
-def untagged(paragraph: Paragraph, cast: Cast, here: Sequence[Owner]) -> tuple[tuple[Owner, ...] | None, Paragraph]:
+def untagged(
+    paragraph: Paragraph, cast: Cast, here: Sequence[Owner]
+) -> tuple[tuple[Owner, ...] | None, Paragraph]:
     """Who the tag says is speaking, and the paragraph without it; None when there is no such tag."""
     for pattern in (IN_BRACKETS, BEFORE_COLON):
         found = pattern.match(paragraph.text)

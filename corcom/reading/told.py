@@ -29,9 +29,12 @@ def told(found: Minutes) -> dict[str, Any]:
         "attendance": [_delegation(one) for one in found.attendance],
         "apologies": [_delegation(one) for one in found.apologies],
         "absent_without_apology": [_delegation(one) for one in found.absent],
-        "invited_organisations": [d.code or d.delegation for d in found.attendance if d.kind == "organisation"],
+        "invited_organisations": [
+            d.code or d.delegation for d in found.attendance if d.kind == "organisation"
+        ],
         "agenda": [
-            {"number": item.number, "title": item.title, "parent": item.parent, **_at(item.at)} for item in found.agenda
+            {"number": item.number, "title": item.title, "parent": item.parent, **_at(item.at)}
+            for item in found.agenda
         ],
         "interventions": [
             {"speaker": _owner(one.speaker), "act": one.act, "agenda_item": one.agenda_item, **_at(one.at)}
@@ -39,10 +42,17 @@ def told(found: Minutes) -> dict[str, Any]:
         ],
         "actions": [_promise(one, number) for number, one in enumerate(found.promises, start=1)],
         "decisions": [
-            {"what": one.what, "kind": one.kind, "agenda_item": one.agenda_item, **_at(one.at)} for one in found.decisions
+            {"what": one.what, "kind": one.kind, "agenda_item": one.agenda_item, **_at(one.at)}
+            for one in found.decisions
         ],
         "figures": [
-            {"value": one.value, "unit": one.unit, "printed": one.printed, "agenda_item": one.agenda_item, **_at(one.at)}
+            {
+                "value": one.value,
+                "unit": one.unit,
+                "printed": one.printed,
+                "agenda_item": one.agenda_item,
+                **_at(one.at),
+            }
             for one in found.figures
         ],
         "dates": [

@@ -12,7 +12,8 @@ ORGANISATIONS = {
     "CMC": "CMC, Cluster Munition Coalition, Cluster Munitions Coalition",
     "ICBL": "ICBL, International Campaign to Ban Landmines",
     "ICBL-CMC": "ICBL-CMC",
-    "UNODA": "UNODA, UN ODA, ODA, UN-ODA, United Nations Office for Disarmament Affairs, Office for Disarmament Affairs",
+    "UNODA": "UNODA, UN ODA, ODA, UN-ODA, United Nations Office for Disarmament Affairs, Office for "
+    "Disarmament Affairs",
     "UNDP": "UNDP, United Nations Development Programme",
     "UNMAS": "UNMAS, United Nations Mine Action Service",
     "UNICEF": "UNICEF, United Nations Children's Fund",
@@ -44,7 +45,8 @@ ORGANISATIONS = {
 }
 SECRETARIATS = {
     "ISU": "ISU, Implementation Support Unit",
-    "ISU-CCM": "ISU CCM, ISU-CCM, CCM ISU, CCM-ISU, Secretariat ISU-CCM, Implementation Support Unit of the CCM, "
+    "ISU-CCM": "ISU CCM, ISU-CCM, CCM ISU, CCM-ISU, Secretariat ISU-CCM, Implementation Support Unit of "
+    "the CCM, "
     "Implementation Support Unit of the Convention on Cluster Munitions",
     "ISU-APMBC": "ISU APMBC, ISU-APMBC, APMBC ISU, APMBC-ISU, AP Mine Ban Convention ISU, ISU of the APMBC",
     "ISU-BWC": "BWC ISU, ISU BWC, BWC-ISU",
@@ -52,11 +54,14 @@ SECRETARIATS = {
 }
 OFFICES = {
     "president": "President, Presidency",
-    "designate": "President-Designate, President designate, Presidency-Designate, President-elect, President elect, "
+    "designate": "President-Designate, President designate, Presidency-Designate, President-elect, "
+    "President elect, "
     "incoming President, incoming Presidency, Pres. Des., Designated President",
     "chair": "Chair, Chairperson, Chairman, Chairwoman, Co-Chair, Chairmanship, Presiding Officer",
-    "executive": "Executive Coordinator, Exec. Coord., Executive Coordination team, Executive Coordinator team",
-    "director": "Director, ISU Director, Head of the ISU, Director of the ISU, ISU Implementation Support Specialist, "
+    "executive": "Executive Coordinator, Exec. Coord., Executive Coordination team, Executive Coordinator "
+    "team",
+    "director": "Director, ISU Director, Head of the ISU, Director of the ISU, ISU Implementation "
+    "Support Specialist, "
     "Executive Secretary, Head of the Secretariat, Implementation Support Specialist",
     "secretariat": "Secretariat, Treaty Secretariat, Secretary",
 }
@@ -64,8 +69,10 @@ GROUPS = {
     "coordinators": "Coordinators, Co-Coordinators, thematic Coordinators",
     "cochairs": "Co-Chairs, Co-chairs",
     "coordinator": "Coordinator, Co-Coordinator, Coord.",
-    "committee": "Coordination Committee members, Committee members, members of the Committee, CorCom members, CorCom, "
-    "Coordination Committee, Committee Members, Coordinating Committee, the Committee, Committee, members, all members, "
+    "committee": "Coordination Committee members, Committee members, members of the Committee, CorCom "
+    "members, CorCom, "
+    "Coordination Committee, Committee Members, Coordinating Committee, the Committee, "
+    "Committee, members, all members, "
     "those present, participants, members of the Coordination Committee, delegations, delegates",
     "bureau": "Bureau members, members of the Bureau, Bureau, COP Bureau",
     "states": "States Parties, State Parties, all States Parties, countries, States, all States",
@@ -93,8 +100,10 @@ def _named(table: dict[str, str], kind: str) -> list[tuple[str, Party, Case]]:
 
 
 HONORIFIC = re.compile(
-    r"(?<![\w.])(?:(?:H\.\s?E\.?|HE|S\.E\.)\s+)?(?:(?:Mr|Ms|Mrs|Miss|Mme|Mdm|Dr|Prof|Amb|Col|Lt|Maj|Capt|Gen|Rev|Fr|Msgr|Mgr|Hon)\b\.?"
-    r"|Ambassador|Professor|Minister|Colonel|Monsignor|Sir|Dame|Madam(?:e)?)(?=\s|$)(?:\s+(?:Mr|Ms|Mrs|Dr|Col|Amb)\b\.?)*"
+    r"(?<![\w.])(?:(?:H\.\s?E\.?|HE|S\.E\.)\s+)?(?:(?:Mr|Ms|Mrs|Miss|Mme|Mdm|Dr|Prof|Amb|Col"
+    r"|Lt|Maj|Capt|Gen|Rev|Fr|Msgr|Mgr|Hon)\b\.?"
+    r"|Ambassador|Professor|Minister|Colonel|Monsignor|Sir|Dame|Madam(?:e)?)(?=\s"
+    r"|$)(?:\s+(?:Mr|Ms|Mrs|Dr|Col|Amb)\b\.?)*"
     r"|(?<![\w.])H\.\s?E\.?(?=\s)"
 )
 """'H.E. Mr.', 'Ms.', 'Ambassador' ..., alone or in a row."""

@@ -73,7 +73,9 @@ class Numbering:
         counts = self._counts[self._lists[number]]
         counts[depth] = counts[depth] + 1 if counts[depth] else int(_value(level, "w:start") or 1)
         counts[depth + 1 :] = [0] * (8 - depth)
-        return PLACE.sub(lambda found: self._written(levels, counts, int(found[1]) - 1), _value(level, "w:lvlText"))
+        return PLACE.sub(
+            lambda found: self._written(levels, counts, int(found[1]) - 1), _value(level, "w:lvlText")
+        )
 
     def _written(self, levels: dict[str, Any], counts: list[int], depth: int) -> str:
         level = levels.get(str(depth))

@@ -24,7 +24,17 @@ MOST_BYTES = 60_000_000
 MOST_BYTES_OF_TEXT = 20_000_000
 MOST_PARTS = 2_000
 MOST_LINES = 40_000
-BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, RuntimeError, EOFError, OSError, NotImplementedError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    SyntaxError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+)
 HEADING = re.compile(r"heading\s*(\d)|title", re.IGNORECASE)
 TEXT, TAB, BREAK, RETURN = map(qn, ("w:t", "w:tab", "w:br", "w:cr"))
 LEFT_OUT = {qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr")}
@@ -68,7 +78,9 @@ def _lines(document: WordDocument) -> Iterator[Line]:
     levels = {style.style_id: _level(style.name or "") for style in document.styles}
     number = 0
     for block in document.iter_inner_content():
-        made = _rows(block, numbering) if isinstance(block, Table) else _paragraph(block._p, numbering, levels)
+        made = (
+            _rows(block, numbering) if isinstance(block, Table) else _paragraph(block._p, numbering, levels)
+        )
         for line in made:
             number += 1
             if number > MOST_LINES:

@@ -20,7 +20,10 @@ def as_pdf(text: str, folder: Path) -> bytes:
     blocks = re.split(r"\n\s*\n", text.strip("\n"))
     body = "\n\n".join(" \\\n".join(escaped(line.strip()) for line in block.split("\n")) for block in blocks)
     source = folder / "paper.typ"
-    source.write_text(f'#set page(paper: "a4", numbering: "1")\n#set text(size: 11pt)\n#set par(spacing: 1.4em)\n{body}\n', encoding="utf-8")
+    source.write_text(
+        f'#set page(paper: "a4", numbering: "1")\n#set text(size: 11pt)\n#set par(spacing: 1.4em)\n{body}\n',
+        encoding="utf-8",
+    )
     return typst.compile(str(source))
 
 
