@@ -175,8 +175,9 @@ def times(lines: Sequence[Line]) -> tuple[str | None, str | None]:
             if all(made) and (found["am"] or found["bm"] or found["bhalf"] or "hour" in line.text.lower()):
                 return made
     for line in lines:
-        if (found := TIME.search(line.text)) and (found["am"] or found["ahalf"]):
-            return _clock(found, "a", None), None
+        opening = TIME.search(line.text)
+        if opening and (opening["am"] or opening["ahalf"]):
+            return _clock(opening, "a", None), None
     return None, None
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}\s*(?:(?:of|/|\|)\s*(?:\d{1,3}|p\s?a\s?g\s?e))?", re.IGNORECASE)
 RULE = re.compile(r"[\s|:_=*+-]*")
-EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1")
+EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=[^\s*_])([^*_]{1,400})(?<=[^\s*_])\1")
+WIDE = re.compile(r" {5,}")
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.+)")
 CELL_BREAK = re.compile(r"\t+|\s{3,}")
 BULLET = re.compile(r"\s*(?:[-–—•▪◦●○■□‣⁃·*>]|o(?=\s))\s+(?=\S)")
@@ -28,6 +29,8 @@ MARKED = re.compile(
 """'Action: ...' and '(President): ...' begin something new."""
 ENDS = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 HYPHENATED = re.compile(r"[a-z]{2}-$")
+LONGEST = 4_000
+"""Letters; a line that is longer is cut, so that no pattern has to look over all of it."""
 OFTEN = 3
 """A short line that stands on so many pages, and on most, is a header or a footer."""
 
@@ -72,6 +75,8 @@ def plain(text: str) -> str:
         text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "").replace("\ufeff", "")
     if not text.isprintable():
         text = "".join(letter for letter in text if letter == "\t" or letter.isprintable())
+    if "     " in text:
+        text = WIDE.sub("    ", text)
     if "*" in text or "__" in text:
         text = EMPHASIS.sub(r"\2", text)
     return text.rstrip()
@@ -109,6 +114,19 @@ def _marginal(line: Line, often: set[str]) -> bool:
     return not text or (
         text in often or RULE.fullmatch(text) is not None or PAGE_NUMBER.fullmatch(text) is not None
     )
+
+
+def cut(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, those that have no end cut at a space."""
+    for line in lines:
+        text = line.text
+        if len(text) <= LONGEST:
+            yield line
+            continue
+        while text:
+            end = len(text) if len(text) <= LONGEST else text.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST
+            yield replace(line, text=text[:end], cells=(), gap=line.gap and text is line.text)
+            text = text[end:]
 
 
 def with_numbers(lines: Iterable[Line]) -> Iterator[Line]:

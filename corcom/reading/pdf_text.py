@@ -13,7 +13,7 @@ from corcom.reading.lines import Line, drawn
 from corcom.reading.problem import NotReadable
 
 MOST_PAGES = 200
-MOST_LETTERS = 1_500_000
+MOST_LETTERS = 500_000
 FEWEST_LETTERS_A_PAGE = 20
 ROOM = 1.3
 """A step between lines that is so much larger than the usual one separates paragraphs."""
@@ -66,6 +66,8 @@ def _laid_out(page: PdfTextPage) -> Iterator[tuple[str, bool, bool]]:
         if line.strip():
             placed.append((line, *_place(page, offset + len(line) - len(line.lstrip()))))
         offset += len(line) + 2
+    if not placed:
+        return
     steps = [abs(before[1] - after[1]) for before, after in pairwise(placed)]
     usual = median_low([step for step in steps if step > 1] or [1])
     for (line, _, bold), step in zip(placed, [0.0, *steps], strict=True):

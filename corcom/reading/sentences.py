@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corcom.reading.lines import Line, Paragraph
@@ -14,6 +15,7 @@ SHORT = re.compile(
     r"|e\.g|i\.e|cf|St|paras?|pp?|fig|Rev|Add|Corr|Col|Lt|Hon|Rep|Dept|H\.E|U\.N|a\.m|p\.m"
     r"|etc)|(?<![\w.])[A-Z]|\bal)\.$"
 )
+LONGEST = 1_500
 QUESTION = re.compile(r"\?[\"'”’)\]]*\s*$")
 
 
@@ -35,7 +37,20 @@ class Sentence:
 
 
 def sentences(paragraph: Paragraph) -> list[Sentence]:
-    """The sentences of a paragraph; a full stop after 'Mr' or 'Coord' ends none."""
+    """The sentences of a paragraph; a full stop after 'Mr' or 'Coord' ends none, and none is endless."""
+    return [part for sentence in _ended(paragraph) for part in _cut(sentence)]
+
+
+def _cut(sentence: Sentence) -> Iterator[Sentence]:
+    text, start = sentence.text, sentence.start
+    while len(text) > LONGEST:
+        end = text.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST
+        yield Sentence(text[:end].rstrip(), start, sentence.paragraph)
+        text, start = text[end:], start + end
+    yield Sentence(text, start, sentence.paragraph)
+
+
+def _ended(paragraph: Paragraph) -> list[Sentence]:
     found: list[Sentence] = []
     start = 0
     for end in END.finditer(paragraph.text):

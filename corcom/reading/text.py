@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from corcom.reading.lines import Line, with_numbers, without_margins
+from corcom.reading.lines import Line, cut, with_numbers, without_margins
 from corcom.reading.pdf_text import pdf_lines
 from corcom.reading.plain_text import text_lines
 from corcom.reading.problem import NotReadable
@@ -12,7 +12,8 @@ from corcom.reading.word_text import word_lines
 
 MOST_BYTES = 30_000_000
 """No minutes are larger; the largest seen are below one million."""
-MOST_LETTERS = 2_000_000
+MOST_LETTERS = 500_000
+"""A hundred pages; the longest minutes seen have ten."""
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 KINDS = {".docx", ".pdf", ".txt"}
 
@@ -33,7 +34,7 @@ def lines(name: str, data: bytes) -> list[Line]:
         raise NotReadable("it holds far more text than minutes do: give the minutes alone")
     if not any(line.text.strip() for line in found):
         raise NotReadable("it holds no text")
-    return list(with_numbers(without_margins(found)))
+    return list(with_numbers(without_margins(list(cut(found)))))
 
 
 def _by_content(data: bytes) -> tuple[Line, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 PLACE = re.compile(r"%(\d)")
-ROMAN = (("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50), ("XL", 40))
-ROMAN += (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+ROMAN = {
+    "M": 1000, "CM": 900, "D": 500, "CD": 400, "C": 100, "XC": 90, "L": 50, "XL": 40,
+    "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1,
+}  # fmt: skip
 DEEPEST = 20
 """Styles stand on styles; a chain that is longer goes in a circle."""
 
@@ -19,7 +22,7 @@ DEEPEST = 20
 def roman(number: int) -> str:
     """1 is 'I', 4 is 'IV'; nothing for what has no such number."""
     written = ""
-    for sign, worth in ROMAN:
+    for sign, worth in ROMAN.items():
         while number >= worth:
             written += sign
             number -= worth
@@ -31,7 +34,7 @@ def letter(number: int) -> str:
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
-WRITTEN = {
+WRITTEN: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "upperRoman": roman,
     "lowerRoman": lambda number: roman(number).lower(),
