@@ -23,6 +23,7 @@ from corcom.reading.names import Names, Party, words
 from corcom.reading.pieces import Piece, looks_like_name, pieces
 from corcom.reading.vocabulary import HONORIFIC
 
+CONTINUED = re.compile(r"^\s*(?:[(,;&]|(?!o\s)[a-z]+\s)")
 COUNTER = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\S)")
 ROLE_FIRST = re.compile(r"^\s*(?P<role>[^:–]{3,80}?)\s*[:–]\s+(?P<rest>\S.*)$")
 REMOTE = re.compile(r"^(?:online|remote(?:ly)?|by\s+\w+|via\s+.*|virtual(?:ly)?)$", re.IGNORECASE)
@@ -56,7 +57,7 @@ class AttendanceList:
     def read(self, lines: Sequence[Line]) -> None:
         """The lines of the list, with its headings in it."""
         self._honorifics = any(HONORIFIC.search(line.text) for line in lines)
-        for line in _in_columns(lines, self._names):
+        for line in _in_columns(_unbroken(lines), self._names):
             self._read_line(line)
 
     def _read_line(self, line: Line) -> None:
@@ -292,6 +293,18 @@ def _role(text: str, kind: str) -> tuple[str | None, list[int]]:
     if kind == "state" and not OFFICE.search(role):
         return f"Coordinator, {role}", years
     return role, years
+
+
+def _unbroken(lines: Sequence[Line]) -> list[Line]:
+    """A line that begins with a bracket or a small letter goes on with the one before."""
+    kept: list[Line] = []
+    for line in lines:
+        goes_on = kept and not line.gap and not line.cells and not kept[-1].cells and CONTINUED.match(line.text)
+        if goes_on:
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {line.text.strip()}")
+        else:
+            kept.append(line)
+    return kept
 
 
 def _in_columns(lines: Sequence[Line], names: Names) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from corcom.reading.attendance_words import APOLOGIES, GROUP, PRESENT
 from corcom.reading.findings import Item, Place
 from corcom.reading.headings import VERB, Mark, agenda_marks, is_title
 from corcom.reading.lines import BULLET, Line
+from corcom.reading.marks import MARK
 from corcom.reading.names import Names
 from corcom.reading.pieces import looks_like_name, pieces
 from corcom.reading.vocabulary import HONORIFIC
@@ -264,7 +265,7 @@ class _Writer:
     def _is_unnumbered(self, index: int) -> bool:
         line = self._lines[index]
         text = line.text.strip()
-        if line.cells or BULLET.match(line.text) or ACTIONS.match(text) or NO_HEADING.match(text):
+        if line.cells or BULLET.match(line.text) or ACTIONS.match(text) or NO_HEADING.match(text) or MARK.match(text):
             return False
         if not (self._begun or self._layout.sections or self._layout.present) or self._names.whole(text):
             return False

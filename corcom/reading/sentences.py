@@ -54,7 +54,7 @@ def _ended(paragraph: Paragraph) -> list[Sentence]:
     found: list[Sentence] = []
     start = 0
     for end in END.finditer(paragraph.text):
-        before = paragraph.text[start : end.start() + 1]
+        before = paragraph.text[max(start, end.start() - 20) : end.start() + 1]
         if end[0][0] == "." and SHORT.search(before):
             continue
         found.append(Sentence(paragraph.text[start : end.end()].rstrip(), start, paragraph))
