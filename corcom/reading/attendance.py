@@ -24,6 +24,7 @@ from corcom.reading.pieces import Piece, looks_like_name, pieces
 from corcom.reading.vocabulary import HONORIFIC
 
 CONTINUED = re.compile(r"^\s*(?:[(,;&]|(?!o\s)[a-z]+\s)")
+BROKEN_OFF = re.compile(r"(?:[(,&]|\b(?:Mr|Ms|Mrs|Dr|H\.E|and|of|the)\.?)\s*$")
 COUNTER = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\S)")
 ROLE_FIRST = re.compile(r"^\s*(?P<role>[^:–]{3,80}?)\s*[:–]\s+(?P<rest>\S.*)$")
 REMOTE = re.compile(r"^(?:online|remote(?:ly)?|by\s+\w+|via\s+.*|virtual(?:ly)?)$", re.IGNORECASE)
@@ -299,7 +300,13 @@ def _unbroken(lines: Sequence[Line]) -> list[Line]:
     """A line that begins with a bracket or a small letter goes on with the one before."""
     kept: list[Line] = []
     for line in lines:
-        goes_on = kept and not line.gap and not line.cells and not kept[-1].cells and CONTINUED.match(line.text)
+        goes_on = (
+            kept
+            and not line.gap
+            and not line.cells
+            and not kept[-1].cells
+            and (CONTINUED.match(line.text) or BROKEN_OFF.search(kept[-1].text))
+        )
         if goes_on:
             kept[-1] = replace(kept[-1], text=f"{kept[-1].text} {line.text.strip()}")
         else:

@@ -265,7 +265,13 @@ class _Writer:
     def _is_unnumbered(self, index: int) -> bool:
         line = self._lines[index]
         text = line.text.strip()
-        if line.cells or BULLET.match(line.text) or ACTIONS.match(text) or NO_HEADING.match(text) or MARK.match(text):
+        if (
+            line.cells
+            or BULLET.match(line.text)
+            or ACTIONS.match(text)
+            or NO_HEADING.match(text)
+            or MARK.match(text)
+        ):
             return False
         if not (self._begun or self._layout.sections or self._layout.present) or self._names.whole(text):
             return False

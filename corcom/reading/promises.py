@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from corcom.reading.cues import AUDIENCE, CHAIR, OBJECT, SUBJECT, Cue, cues
+from corcom.reading.cue import AUDIENCE, CHAIR, OBJECT, SUBJECT, Cue
+from corcom.reading.cues import cues
 from corcom.reading.findings import Due, Owner, Place, Promise
 from corcom.reading.phrases import When
 from corcom.reading.scene import Scene

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corcom.reading.cast import Actor, Cast
-from corcom.reading.cues import ADVERBS, AGENT, AIM, AUDIENCE, CHAIR, OBJECT, SPEAKER, Cue
+from corcom.reading.cue import ADVERBS, AGENT, AIM, AUDIENCE, CHAIR, OBJECT, SPEAKER, Cue
 from corcom.reading.findings import Owner
 
 Owners = tuple[Owner, ...]

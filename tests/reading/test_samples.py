@@ -55,7 +55,9 @@ def test_nothing_is_found_that_is_no_promise(sample):
     wanted_words = [words for words, _, _ in wanted["actions"]]
     assert [quote for quote in quotes if not any(words in quote for words in wanted_words)] == []
     for words in wanted["not_actions"]:
-        assert not any(words in quote and not any(w in quote for w in wanted_words) for quote in quotes), words
+        assert not any(words in quote and not any(w in quote for w in wanted_words) for quote in quotes), (
+            words
+        )
 
 
 def test_the_next_meeting_is_known(sample):
