@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corcom.reading.calendar import Calendar
-from corcom.reading.cast import Cast
+from corcom.reading.cast import Actor, Cast
 from corcom.reading.findings import Due, Owner, Place, Promise
 from corcom.reading.lines import Line, Paragraph
-from corcom.reading.marks import DUE_LABEL, FLAT_HEADER, OWNER_COLON, OWNER_FIRST, OWNER_LABEL, OWNER_LAST
+from corcom.reading.marks import DUE_LABEL, OWNER_COLON, OWNER_FIRST, OWNER_LABEL, OWNER_LAST
 from corcom.reading.phrases import When, times
 
 EVERYBODY = re.compile(
@@ -142,13 +142,13 @@ class ActionReader:
             )
 
 
-def _first_of(actors: Sequence[object], text: str) -> int:
+def _first_of(actors: Sequence[Actor], text: str) -> int:
     """Where the run of owners that closes the row begins."""
     start = len(text)
     for actor in reversed(actors):
-        if JOINING.sub("", text[actor.end : start]) and start < len(text):  # type: ignore[attr-defined]
+        if JOINING.sub("", text[actor.end : start]) and start < len(text):
             break
-        start = actor.start  # type: ignore[attr-defined]
+        start = actor.start
     return start
 
 
@@ -163,11 +163,6 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
         held.append(line)
     if held:
         yield held
-
-
-def is_flat_header(line: Line) -> bool:
-    """Whether the line heads a table of actions that lost its cells."""
-    return FLAT_HEADER.match(line.text) is not None
 
 
 def _due(when: When | None) -> Due | None:

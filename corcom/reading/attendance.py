@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corcom.reading.attendance_words import (
     APOLOGIES,
@@ -28,7 +29,7 @@ BROKEN_OFF = re.compile(r"(?:[(,&]|\b(?:Mr|Ms|Mrs|Dr|H\.E|and|of|the)\.?)\s*$")
 COUNTER = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\S)")
 ROLE_FIRST = re.compile(r"^\s*(?P<role>[^:–]{3,80}?)\s*[:–]\s+(?P<rest>\S.*)$")
 REMOTE = re.compile(r"^(?:online|remote(?:ly)?|by\s+\w+|via\s+.*|virtual(?:ly)?)$", re.IGNORECASE)
-SEPARATED = re.compile(r"\s*(?:,|;|\band\b|&|\n|/)\s*")
+SEPARATED = re.compile(r"\s*(?:,|;|\band\b|&|\n|/)\s*(?:and\s+)?(?:the\s+)?")
 NOBODY = re.compile(r"^\s*(?:none|nil|n/?a|no\s+apologies.*|-+)\s*\.?\s*$", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ class AttendanceList:
     def read(self, lines: Sequence[Line]) -> None:
         """The lines of the list, with its headings in it."""
         self._honorifics = any(HONORIFIC.search(line.text) for line in lines)
-        for line in _in_columns(_unbroken(lines), self._names):
+        for line in _in_columns(_apart(_unbroken(lines), self._names), self._names):
             self._read_line(line)
 
     def _read_line(self, line: Line) -> None:
@@ -202,10 +203,11 @@ class AttendanceList:
         if not inner or inner.lower() in {"and", "&"}:
             return
         parts = [part.strip(" .()") for part in SEPARATED.split(inner) if part and part.strip(" .()")]
-        if parts and all(looks_like_name(part) for part in parts):
+        named = not (self._honorifics and text.strip().startswith("("))
+        if named and parts and all(looks_like_name(part) for part in parts):
             made.persons.extend(Person(None, part) for part in parts)
         elif not POSITION.search(inner) and len(inner.split()) <= 24:
-            made.role, made.years = _role(inner, made.kind)
+            made.role, made.years = _role(inner, made.kind, bracketed=text.strip().startswith("("))
 
     def _unknown(self, text: str, line: Line, bullet: bool) -> None:
         """A line without a known party: a person of the delegation above, or an unknown delegation."""
@@ -279,12 +281,12 @@ class AttendanceList:
         return made
 
 
-def _role(text: str, kind: str) -> tuple[str | None, list[int]]:
+def _role(text: str, kind: str, bracketed: bool = False) -> tuple[str | None, list[int]]:
     """'Universalisation in 2012 and 2013' is a Coordinator for two years."""
     years = sorted({int(year) for year in YEARS.findall(text)})
     role = " ".join(TERM.sub("", text).strip(" ,;:.()-–").split())
     role = re.sub(r"^in\s+(?:its\s+|the\s+)?capacity\s+(?:of|as)\s+", "", role, flags=re.IGNORECASE)
-    if not role or not (years or ROLE_WORD.search(role)) or REMOTE.search(role):
+    if not role or not (years or bracketed or ROLE_WORD.search(role)) or REMOTE.search(role):
         return (role or None), years
     coordinator = re.match(
         r"(?:co-?)?coordinators?\s*(?:[,:–-]|on|of|for)?\s*(?:the\s+)?(?P<theme>.*)$", role, re.IGNORECASE
@@ -312,6 +314,34 @@ def _unbroken(lines: Sequence[Line]) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+def _apart(lines: Sequence[Line], names: Names) -> list[Line]:
+    """Columns that ran together: delegations side by side on one line, and their persons so on the next."""
+    kept: list[Line] = []
+    wide = 0
+    for line in lines:
+        found = [] if line.cells else pieces(line.text, names)
+        if len(found) > 1 and all(piece.party for piece in found) and _only_gaps(line.text, found):
+            wide = len(found)
+            kept.append(_celled(line, found))
+        elif wide and len(found) == wide and all(piece.person for piece in found):
+            kept.append(_celled(line, found))
+        else:
+            wide = wide if found and all(piece.person for piece in found) else 0
+            kept.append(line)
+    return kept
+
+
+def _only_gaps(text: str, found: Sequence[Piece]) -> bool:
+    """Nothing but room, or a role in brackets, between the delegations."""
+    between = [text[a.end : b.start] for a, b in pairwise(found)]
+    return all(re.fullmatch(r"\s+(?:the\s+)?|\s*\([^)]*\)\s*", gap, re.IGNORECASE) for gap in between)
+
+
+def _celled(line: Line, found: Sequence[Piece]) -> Line:
+    starts = [0, *(piece.start for piece in found[1:]), len(line.text)]
+    return replace(line, cells=tuple(line.text[a:b].strip() for a, b in pairwise(starts)))
 
 
 def _in_columns(lines: Sequence[Line], names: Names) -> Iterator[Line]:

@@ -19,6 +19,9 @@ PRESENT_IN_PROSE = re.compile(
     r"|attended\s+by(?:\s+the\s+following)?)\s*:?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+CHAIRED_IN_PROSE = re.compile(
+    r"\bchaired\s+by\s+(?P<rest>[^.;]+?)(?=\s+and\s+(?:was\s+)?attended|[.;]|$)", re.IGNORECASE
+)
 APOLOGIES = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d)?[.)]?\s+)?(?:(?:list\s+of\s+)?apolog(?:y"
     r"|ies)(?:\s+for\s+absence)?(?P<not>\s+not\s+received|\s+none\s+received)?"

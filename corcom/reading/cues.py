@@ -300,3 +300,23 @@ def _is_to(match: re.Match[str]) -> Cue | None:
 def _expected(match: re.Match[str]) -> Cue | None:
     verb = match["verb"].lower()
     return cue(match, "commitment", SUBJECT, 0.5) if verb in MEANT and verb not in LOOSE else None
+
+
+@_sign(
+    "promised|pledged|offered",
+    r"\b(?:promised|pledged|offered)\s+(?!to\b|that\b)(?:[\w-]+\s+){0,3}?(?:answer|reply"
+    r"|response|contribution|paper"
+    r"|report|note|draft|update|text|translation|venue|CHF|EUR|USD|francs|euros|dollars)\b",
+)
+def _promised_thing(match: re.Match[str]) -> Cue | None:
+    return cue(match, "pledge", SUBJECT, 0.75, task=match.start())
+
+
+@_sign(
+    "must be|need to be|needs to be|have to be|has to be",
+    r"\b(?:must|needs?\s+to|ha(?:ve|s)\s+to)\s+be\s+(?P<verb>[a-z-]+)(?=[^.;]{0,60}?\b(?:by"
+    r"|before|until|no\s+later\s+than)\s)",
+)
+def _must_be(match: re.Match[str]) -> Cue | None:
+    usable = match["verb"].lower() in PARTICIPLES
+    return cue(match, "deadline", AUDIENCE, 0.55, passive=True) if usable else None

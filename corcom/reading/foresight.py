@@ -19,7 +19,7 @@ NEXT_SAID = re.compile(
     r"|session)\b(?:\s+of\s+the\s+[\w\s]{3,40}?)?\s+(?:will|would|shall|is|was|to\s+be"
     r"|has\s+been|on|in|could|might|,)|\b(?:next\s+meeting|meet\s+(?:again|next)"
     r"|reconvene)\b[^.;]{0,30}\b(?:on|in|at|for)\b"
-    r"|\b(?:agreed|decided)\s+to\s+(?:meet|reconvene)\b",
+    r"|\b(?:agreed|decided)\s+to\s+(?:meet|reconvene)\b|\bnext\s+meet\b|\bmeet\s+(?:again|next)\b",
     re.IGNORECASE,
 )
 MENTIONED = re.compile(r"\b(?:the\s+|its\s+)?next\s+(?:[\w-]+\s+){0,3}?meeting\b", re.IGNORECASE)

@@ -45,6 +45,7 @@ REMOTE = re.compile(
 ROOM = re.compile(
     r"^\s*(?P<place>(?:Room|Salle|Conference\s+Room|Palais|Permanent\s+Mission|Maison)\b[^;]{2,80}?)\s*$"
 )
+AFTER_COMMA = re.compile(r",\s*(?P<place>(?:(?:Conference|Meeting)\s+)?(?:Room|Salle|Palais)\b[^;]{1,60})$")
 CITY = re.compile(
     rf"^\s*(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?:{WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}"
 )
@@ -204,7 +205,7 @@ def place(lines: Sequence[Line]) -> str | None:
             "where",
         }:
             return label["rest"].strip(" .|")
-    for pattern in (PLACE, ROOM, CITY, REMOTE):
+    for pattern in (PLACE, ROOM, AFTER_COMMA, CITY, REMOTE):
         for line in lines:
             if found := pattern.search(line.text):
                 return found["place"].strip(" ,.")

@@ -211,10 +211,7 @@ class _Writer:
         if not self._layout.sections:
             self._layout.sections.append(Section(None))
         if ACTIONS.match(line.text) and not line.cells:
-            current = self._layout.sections[-1]
-            self._layout.sections.append(
-                Section(None if current.item is None else current.item, [], actions=True)
-            )
+            self._layout.sections.append(Section(None, actions=True))
             return
         self._layout.sections[-1].lines.append(line)
 

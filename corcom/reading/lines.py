@@ -16,7 +16,7 @@ MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.+)")
 CELL_BREAK = re.compile(r"\t+|\s{3,}")
 BULLET = re.compile(r"\s*(?:[-–—•▪◦●○■□‣⁃·*>]|o(?=\s))\s+(?=\S)")
 NUMBERED = re.compile(
-    r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.)\s+\S"
+    r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[IVX]{1,5}\.|[A-Z]\.)\s+\S"
     r"|\s*(?:agenda\s+)?item\s+\w{1,4}\b",
     re.IGNORECASE,
 )

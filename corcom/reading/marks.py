@@ -86,3 +86,16 @@ FLAT_HEADER = re.compile(
     re.IGNORECASE,
 )
 """The head of a table of actions whose cells PDF extraction has run together."""
+
+
+def flat_table(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a table of actions that lost its cells: all that follow its head."""
+    start = next((index for index, line in enumerate(lines) if FLAT_HEADER.match(line.text)), len(lines))
+    return list(lines[start + 1 :])
+
+
+def without_tables(lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand in no table of actions."""
+    inside = {id(row) for _, rows in tables(lines) for row in rows}
+    start = next((index for index, line in enumerate(lines) if FLAT_HEADER.match(line.text)), len(lines))
+    return [line for line in lines[:start] if id(line) not in inside and not columns(line)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corcom.reading import head
 from corcom.reading.actions import ActionReader
 from corcom.reading.attendance import AttendanceList
-from corcom.reading.attendance_words import APOLOGIES_IN_PROSE, COURTESY, PRESENT_IN_PROSE
+from corcom.reading.attendance_words import APOLOGIES_IN_PROSE, CHAIRED_IN_PROSE, COURTESY, PRESENT_IN_PROSE
 from corcom.reading.calendar import Calendar, Interval
 from corcom.reading.cast import Cast
 from corcom.reading.decisions import decisions
@@ -19,7 +19,7 @@ from corcom.reading.foresight import foreseen
 from corcom.reading.kind import must_be_minutes
 from corcom.reading.layout import Layout, Section, laid_out
 from corcom.reading.lines import Line, Paragraph, paragraphs
-from corcom.reading.marks import CLOSING_MARK, MARK, tables
+from corcom.reading.marks import CLOSING_MARK, MARK, flat_table, tables, without_tables
 from corcom.reading.names import Names
 from corcom.reading.phrases import When, times
 from corcom.reading.promises import PromiseReader
@@ -57,13 +57,25 @@ def read(name: str, data: bytes, names: Names) -> Minutes:
     return _Reader(name, paper, layout, names).minutes()
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A paragraph without its tag and marks: who the tag names, and whom a mark before or after it does."""
+
+    paragraph: Paragraph
+    sentences: list[Sentence]
+    tag: tuple[Owner, ...] | None = None
+    marked: bool = False
+    given: str = ""
+    closing: str = ""
+
+
 @dataclass(slots=True)
 class _Told:
     """A section with its paragraphs as sentences."""
 
     section: Section
     here: tuple[Owner, ...]
-    paragraphs: list[tuple[Paragraph, tuple[Owner, ...] | None, re.Match[str] | None, list[Sentence]]]
+    paragraphs: list[_Part]
 
 
 class _Reader:
@@ -89,7 +101,7 @@ class _Reader:
             [
                 (
                     t.section.item.title if t.section.item else "",
-                    [s for _, _, _, ss in t.paragraphs for s in ss],
+                    [sentence for part in t.paragraphs for sentence in part.sentences],
                 )
                 for t in told
             ],
@@ -143,15 +155,18 @@ class _Reader:
 
     def _told(self, section: Section) -> _Told:
         here = tuple(self._cast.in_heading(section.item.title)) if section.item else ()
-        made = []
-        for paragraph in paragraphs(
-            [line for line in section.lines if not line.cells or not _of_table(line, section)]
-        ):
-            mark = MARK.match(paragraph.text)
-            bare = without(paragraph, mark.start("rest")) if mark else paragraph
-            tag, bare = (None, bare) if mark else untagged(bare, self._cast, here)
-            made.append((bare, tag, mark, sentences(bare)))
-        return _Told(section, here, made)
+        plain = without_tables(section.lines)
+        return _Told(section, here, [self._part(paragraph, here) for paragraph in paragraphs(plain)])
+
+    def _part(self, paragraph: Paragraph, here: tuple[Owner, ...]) -> _Part:
+        if mark := MARK.match(paragraph.text):
+            bare = without(paragraph, mark.start("rest"))
+            return _Part(bare, sentences(bare), None, True, mark["who"] or mark["who2"] or "")
+        tag, bare = untagged(paragraph, self._cast, here)
+        closing = CLOSING_MARK.search(bare.text)
+        if closing:
+            bare = replace(bare, text=bare.text[: closing.start()])
+        return _Part(bare, sentences(bare), tag, closing=closing["who"] if closing else "")
 
     def _section(self, part: _Told) -> None:
         item = part.section.item
@@ -159,69 +174,53 @@ class _Reader:
         scene = Scene(self._cast, part.here)
         marked = ActionReader(self._cast, self._calendar, part.here)
         self._tables(part.section, marked, number)
-        for paragraph, tag, mark, told in part.paragraphs:
+        for one in part.paragraphs:
             self._promises.begin_paragraph()
-            if tag or mark is None:
-                scene.begin_paragraph(tag)
-            if part.section.actions or mark:
-                self._marked(paragraph, mark, told, scene, marked, number)
+            if one.tag or not one.marked:
+                scene.begin_paragraph(one.tag)
+            if part.section.actions or one.marked:
+                self._marked(one, scene, marked, number)
             else:
-                self._prose(paragraph, told, scene, marked, number)
+                self._prose(one, scene, marked, number)
 
     def _tables(self, section: Section, marked: ActionReader, number: str | None) -> None:
         for meaning, rows in tables(section.lines):
             for row in rows:
                 if promise := marked.row(row, meaning, number):
                     self._found.promises.append(promise)
+        self._found.promises.extend(marked.flat_rows(flat_table(section.lines), number))
 
-    def _marked(
-        self,
-        paragraph: Paragraph,
-        mark: re.Match[str] | None,
-        told: Sequence[Sentence],
-        scene: Scene,
-        marked: ActionReader,
-        number: str | None,
-    ) -> None:
-        given = (mark["who"] or mark["who2"] or "") if mark else ""
-        text = paragraph.text.strip()
-        owners, _ = marked.split(text, given)
-        if not owners:
-            found = [
-                promise
-                for sentence in told
-                for promise in self._sentence(sentence, scene, number, "explicit")
-                if sentence is told[0]
-                or promise.due
-                or promise.kind != "commitment"
-                or " be " not in sentence.text
-            ]
-            if found:
-                self._found.promises.extend(found)
-                return
-        else:
-            for sentence in told:
+    def _marked(self, one: _Part, scene: Scene, marked: ActionReader, number: str | None) -> None:
+        """A marked task: its owners from the mark or the opening of the task, else from what its prose says."""
+        text = one.paragraph.text.strip()
+        owners, _ = marked.split(text, one.given)
+        asked = [] if owners else one.sentences
+        found = [promise for sentence in asked for promise in self._explicit(sentence, one, scene, number)]
+        if owners:
+            for sentence in one.sentences:
                 scene.begin_sentence(sentence.text)
                 self._notes(sentence, times(sentence.text, self._calendar), number)
-        if len(text.split()) > 2:
-            self._found.promises.append(marked.told(text, paragraph, number, given, scene.speaker))
+        if not found and len(text.split()) > 2:
+            found = [marked.told(text, one.paragraph, number, one.given, scene.speaker)]
+        self._found.promises.extend(found)
 
-    def _prose(
-        self,
-        paragraph: Paragraph,
-        told: Sequence[Sentence],
-        scene: Scene,
-        marked: ActionReader,
-        number: str | None,
-    ) -> None:
-        closing = CLOSING_MARK.search(paragraph.text)
+    def _explicit(
+        self, sentence: Sentence, one: _Part, scene: Scene, number: str | None
+    ) -> Iterator[Promise]:
+        """The first sentence after a mark is the task; later ones count when they add a task or a day."""
+        for promise in self._sentence(sentence, scene, number, "explicit"):
+            adds = promise.due or promise.kind != "commitment" or " be " not in sentence.text
+            if sentence is one.sentences[0] or adds:
+                yield promise
+
+    def _prose(self, one: _Part, scene: Scene, marked: ActionReader, number: str | None) -> None:
         before = scene.speaker
-        for sentence in told:
+        for sentence in one.sentences:
             found = list(self._sentence(sentence, scene, number, "implicit"))
-            if closing and sentence is told[-1]:
-                found = [marked.told(CLOSING_MARK.sub("", sentence.text), paragraph, number, closing["who"])]
+            if one.closing and sentence is one.sentences[-1]:
+                found = [marked.told(sentence.text, one.paragraph, number, one.closing)]
             self._found.promises.extend(found)
-            self._intervention(sentence, scene, number, before, sentence is told[0])
+            self._intervention(sentence, scene, number, before, sentence is one.sentences[0])
             before = scene.speaker
 
     def _sentence(self, sentence: Sentence, scene: Scene, number: str | None, mark: str) -> Iterator[Promise]:
@@ -260,24 +259,28 @@ class _Reader:
 
 def _told_present(layout: Layout) -> list[Line]:
     """'The meeting was attended by Austria, Chile and Iraq.'"""
-    for line in [line for section in layout.sections[:4] for line in section.lines[:6]]:
-        if found := PRESENT_IN_PROSE.search(line.text):
-            return [Line(line.number, f"Present: {found['rest']}", line.page)]
+    for section in layout.sections[:4]:
+        for paragraph in paragraphs(section.lines[:12]):
+            if found := PRESENT_IN_PROSE.search(paragraph.text):
+                line, chair = paragraph.first, CHAIRED_IN_PROSE.search(paragraph.text)
+                led = [Line(line.number, f"Chair: {chair['rest']}", line.page)] if chair else []
+                told = re.split(r"\.\s+(?=[A-Z])", found["rest"])[0]
+                return [*led, Line(line.number, f"Present: {told}", line.page)]
     return []
 
 
 def _told_absent(layout: Layout) -> list[Line]:
     """'Apologies were received from Zambia.'"""
-    for line in [*layout.head, *(line for section in layout.sections for line in section.lines)]:
+    every = [*layout.head, *(line for section in layout.sections for line in section.lines)]
+    for index, line in enumerate(every):
         lower = line.text.lower()
-        found = APOLOGIES_IN_PROSE.search(line.text) if "apolog" in lower or "regret" in lower else None
-        if found and not COURTESY.search(line.text):
+        if "apolog" not in lower and "regret" not in lower:
+            continue
+        text = " ".join([line.text, *(after.text for after in every[index + 1 : index + 3] if not after.gap)])
+        found = APOLOGIES_IN_PROSE.search(text)
+        if found and not COURTESY.search(text):
             return [Line(line.number, found["rest"] or found["first"], line.page)]
     return []
-
-
-def _of_table(line: Line, section: Section) -> bool:
-    return any(line in rows or line.number == rows[0].number - 1 for _, rows in tables(section.lines) if rows)
 
 
 def _dated(sentence: Sentence, when: When, number: str | None) -> Dated:

@@ -32,6 +32,7 @@ AGREED = re.compile(
     r"|therefore\s+)*(?:agreed|decided|resolved)\b",
     re.IGNORECASE,
 )
+MEET_AGAIN = re.compile(r"\bnext\s+meet\b|\bmeet\s+(?:again|next)\b|\breconvene\b", re.IGNORECASE)
 BECAUSE = re.compile(r"\b(?:as|since|because)\s+(?:it|this)\s+$", re.IGNORECASE)
 NEXT_REGULAR = re.compile(r"\bnext\s+(?:[\w-]+\s+){0,4}?(?:meetings?|session)\b[^.;]{0,60}$", re.IGNORECASE)
 NO_TASK = re.compile(
@@ -123,9 +124,7 @@ class PromiseReader:
             and not self._of_the_past(text, when)
             and not OTHER_MATTER.search(text[cue.end : max(when.start, cue.end)])
         ]
-        chosen = _chosen(inside, cue) or _chosen(
-            [w for w in whens if w.start >= end and not self._of_the_past(text, w)][:1], cue
-        )
+        chosen = _chosen(inside, cue)
         if chosen is None or not chosen.dated:
             chosen = self._from_frame(text[start:end]) or chosen
         if chosen is None:
@@ -211,6 +210,8 @@ def _holds(cue: Cue, text: str, scene: Scene) -> bool:
     if governed and not GOVERNING_ENDS.search(before[governed.start() :]):
         return False
     if cue.kind == "proposal" and BECAUSE.search(before):
+        return False
+    if MEET_AGAIN.search(text[cue.start : cue.end + 12]):
         return False
     if NO_TASK.search(text[max(cue.start - 40, 0) : cue.end + 30]):
         return False

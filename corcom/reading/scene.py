@@ -11,7 +11,9 @@ from corcom.reading.findings import Owner
 
 Owners = tuple[Owner, ...]
 REPORTING = (
-    r"informed|stated|states|said|says|reported|reports|added|adds|noted|notes|indicated"
+    r"informed|regretted|appreciated|commended|praised|referred|remarked|commented|warned"
+    r"|cautioned|insisted|elaborated|continued|sent|stated|states|said|says|reported|reports"
+    r"|added|adds|noted|notes|indicated"
     r"|indicates|explained|announced|confirmed|confirms|highlighted|emphasi[sz]ed|stressed"
     r"|underlined|underscored"
     r"|mentioned|clarified|reiterated|reaffirmed|assured|notified|reminded|recalled|suggested"

@@ -15,7 +15,7 @@ MEANT = listed(
     e-mail encourage engage enquire ensure establish evaluate examine exchange explore facilitate
     fill finalise finalize finance follow formulate forward fund gather give harmonise harmonize
     help hire hold host identify implement incorporate inform initiate inquire insert integrate
-    introduce investigate invite invoice issue keep launch lead liaise list look maintain map meet
+    introduce investigate invite invoice issue launch lead liaise list look maintain map meet
     merge migrate mirror mobilise mobilize monitor negotiate nominate notify obtain organise
     organize outline oversee participate pay place plan populate post postpone prepare present print
     prioritise prioritize procure produce promote provide publicise publicize publish pursue raise
@@ -30,7 +30,7 @@ MEANT = listed(
 """They tell of a task wherever somebody 'will' do them."""
 LOOSE = listed(
     """
-    act appeal apply ask attach build continue cover draw extend find get improve include install
+    act represent appeal apply ask attach build continue cover draw extend find get improve include install
     join make manage measure move name offer open order pass perform propose read recommend reflect
     remove repeat request run save select serve settle solve specify start step strengthen suggest
     table target task tell try turn use
