@@ -143,10 +143,11 @@ class ActionReader:
 
 
 def _first_of(actors: Sequence[Actor], text: str) -> int:
-    """Where the run of owners that closes the row begins."""
+    """Where the run of owners that closes the row begins: parties joined by 'and', a comma or a stroke."""
     start = len(text)
     for actor in reversed(actors):
-        if JOINING.sub("", text[actor.end : start]) and start < len(text):
+        between = text[actor.end : start]
+        if start < len(text) and not re.fullmatch(r"\s*(?:,|&|/|and|,\s*and)\s*(?:the\s+)?", between):
             break
         start = actor.start
     return start

@@ -43,6 +43,7 @@ class AttendanceList:
         self._group: str | None = None
         self._inline = False
         self._honorifics = False
+        self._column: int | None = None
 
     @property
     def present(self) -> list[Delegation]:
@@ -232,22 +233,27 @@ class AttendanceList:
         cells = [cell.strip() for cell in line.cells]
         if all(set(words(cell)) <= HEADER_CELLS for cell in cells):
             return
-        party = next(((i, p) for i, cell in enumerate(cells) if (p := self._party_cell(cell))), None)
-        if party is None and any(pieces(cell, self._names) for cell in cells):
+        column, made = self._of_row(cells, line)
+        if made is None:
             self._read_text(" ".join(cells), line)
             return
-        if party:
-            made = self._known_or_new(party[1], line)
-            self._describe(made, cells[party[0]][len(party[1].name) :].replace("\n", " "))
-        elif cells[0] and not HONORIFIC.match(cells[0]) and not looks_like_name(cells[0]):
-            made = self._add(Party(None, cells[0], "organisation"), line)
-        elif self._lists[self._into]:
-            made = self._lists[self._into][-1]
-        else:
-            return
         for index, cell in enumerate(cells):
-            if cell and not (party and index == party[0]) and not (party is None and cell == made.delegation):
+            if cell and index != column:
                 self._read_cell(made, cell)
+
+    def _of_row(self, cells: list[str], line: Line) -> tuple[int, Delegation | None]:
+        """The delegation of a row and its column; a row that names none goes on with the one before."""
+        for index, cell in enumerate(cells):
+            if party := self._party_cell(cell):
+                self._column = index
+                made = self._known_or_new(party, line)
+                self._describe(made, cell[len(party.name) :].replace("\n", " "))
+                return index, made
+        first, listed = cells[0], self._lists[self._into]
+        if first and not pieces(first, self._names) and (self._column == 0 or not looks_like_name(first)):
+            return 0, self._add(Party(None, first, "organisation"), line)
+        named = any(pieces(cell, self._names) for cell in cells[1:])
+        return -1, listed[-1] if listed and (not first or not named) else None
 
     def _party_cell(self, cell: str) -> Party | None:
         first = re.split(r"\n| \(|\s[–-]\s", cell)[0]

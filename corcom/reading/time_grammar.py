@@ -166,7 +166,7 @@ def _reckoned(text: str, match: re.Match[str], calendar: Calendar, reckoning: Re
     return When(
         match.start(),
         match.end(),
-        match[0].strip(),
+        match[0].strip().rstrip("."),
         interval,
         precision,
         bool(TENTATIVE.search(near)),
