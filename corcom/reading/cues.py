@@ -20,7 +20,7 @@ from corcom.reading.cue import (
     Cue,
     cue,
 )
-from corcom.reading.listed import listed
+from corcom.reading.listed import listed, one_in
 from corcom.reading.modals import MODAL, modal
 from corcom.reading.verbs import ANY, ANY_GERUNDS, BEING, LOOSE, MEANT, PARTICIPLES, PREPARING
 
@@ -56,7 +56,7 @@ def cues(text: str) -> list[Cue]:
     for match in MODAL.finditer(text):
         _keep(found, modal(match))
     for needs, pattern, reading in _FINDERS:
-        if any(need in lower for need in needs):
+        if one_in(needs, lower):
             for match in pattern.finditer(text):
                 _keep(found, reading(match))
     return sorted(found, key=lambda cue: cue.start)

@@ -55,14 +55,18 @@ ORDER = re.compile(
     r"|\bmeeting\s+(?:no\.?|number|#)\s*(?P<no>\d{1,3})\b",
     re.IGNORECASE,
 )
-CONVENTION = re.compile(
-    r"(?P<CCM>\bCCM\b|[Cc]luster [Mm]unitions)|(?P<APMBC>\bAPMBC\b|\bAPLC\b|Mine[- ]Ban "
-    r"Convention|Anti-Personnel)"
-    r"|(?P<ATT>\bATT\b|Arms Trade Treaty)|(?P<BWC>\bBT?WC\b|Biological (?:and Toxin )?Weapons)"
-    r"|(?P<CCW>\bCCW\b|Certain Conventional Weapons)|(?P<CWC>\bCWC\b|Chemical Weapons Convention)"
-    r"|(?P<TPNW>\bTPNW\b|Prohibition of Nuclear Weapons)|(?P<UNCCD>\bUNCCD\b|Combat Desertification)"
-    r"|(?P<UNFCCC>\bUNFCCC\b|Convention on Climate Change)|(?P<CBD>\bCBD\b|Biological Diversity)"
-)
+CONVENTIONS = {
+    "CCM": ("CCM", "Cluster Munitions", "CLUSTER MUNITIONS"),
+    "APMBC": ("APMBC", "APLC", "Mine Ban Convention", "Mine-Ban Convention", "Anti-Personnel"),
+    "ATT": ("ATT ", "Arms Trade Treaty"),
+    "BWC": ("BWC", "BTWC", "Biological Weapons", "Biological and Toxin Weapons"),
+    "CCW": ("CCW", "Certain Conventional Weapons"),
+    "CWC": ("CWC", "Chemical Weapons Convention"),
+    "TPNW": ("TPNW", "Prohibition of Nuclear Weapons"),
+    "UNCCD": ("UNCCD", "Combat Desertification"),
+    "UNFCCC": ("UNFCCC", "Convention on Climate Change"),
+    "CBD": ("CBD", "Biological Diversity"),
+}
 BODY = re.compile(
     r"\b((?:(?:CCM|APMBC|BWC|CCW|ATT|TPNW|UNCCD|COP|ISU|Coordination|Coordinating|Steering"
     r"|Standing|Implementation|Finance|Executive|Management|Article\s+5|Cooperative|Compliance"
@@ -95,8 +99,9 @@ def title(lines: Sequence[Line]) -> str:
 
 def convention(text: str) -> str | None:
     """The Convention that is named most."""
-    named = Counter(found.lastgroup for found in CONVENTION.finditer(text))
-    return named.most_common(1)[0][0] if named else None
+    named = {name: sum(map(text.count, forms)) for name, forms in CONVENTIONS.items()}
+    most = max(named, key=lambda name: named[name])
+    return most if named[most] else None
 
 
 def body(lines: Sequence[Line]) -> str | None:

@@ -191,7 +191,7 @@ class _Reader:
         self._found.promises.extend(marked.flat_rows(flat_table(section.lines), number))
 
     def _marked(self, one: _Part, scene: Scene, marked: ActionReader, number: str | None) -> None:
-        """A marked task: its owners from the mark or the opening of the task, else from what its prose says."""
+        """A marked task: its owners from the mark or the opening of the task, else from its prose."""
         text = one.paragraph.text.strip()
         owners, _ = marked.split(text, one.given)
         asked = [] if owners else one.sentences

@@ -87,7 +87,10 @@ class Names:
         after = 0
         for index, token in enumerate(tokens):
             word = token[0]
-            if index < after or (entries := self._beginning(word)) is None:
+            if index < after:
+                continue
+            entries = self._by_word[word] if word in self._by_word else self._beginning(word)
+            if entries is None:
                 continue
             for key, party, case, form in entries:
                 end = _follows(tokens, index, key)
@@ -103,8 +106,7 @@ class Names:
 
     def _beginning(self, word: str) -> list[tuple[tuple[str, ...], Party, Case, str]] | None:
         """The names that begin with this word, as written; asked often, so kept."""
-        if word not in self._by_word:
-            self._by_word[word] = self._known.get(folded(word))
+        self._by_word[word] = self._known.get(folded(word))
         return self._by_word[word]
 
     def whole(self, text: str) -> Party | None:

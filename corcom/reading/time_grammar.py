@@ -13,6 +13,7 @@ from corcom.reading.calendar import (
     Calendar,
     Interval,
 )
+from corcom.reading.listed import one_in
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -58,6 +59,8 @@ COUNTED = {
     "few": 10,
 }
 
+BEFORE_WORDS = ("efore", "rior", "head", "dvance", "up", "til")
+"""A part of one stands in whatever `BEFORE` finds."""
 BEFORE = re.compile(
     r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|up\s+to|until|till|in\s+the\s+lead[- ]up\s+to"
     r"|in\s+the\s+run[- ]up\s+to)\b[^,.;:]{0,90}$",
@@ -133,7 +136,7 @@ def times(text: str, calendar: Calendar) -> list[When]:
     found: list[When] = []
     signs = _signs(text)
     for needs, pattern, reckoning in _GRAMMAR:
-        if not any(need in signs for need in needs):
+        if not one_in(needs, signs):
             continue
         for match in pattern.finditer(text):
             if any(match.start() < when.end and when.start < match.end() for when in found):
@@ -159,7 +162,12 @@ def _reckoned(text: str, match: re.Match[str], calendar: Calendar, reckoning: Re
     if made is None:
         return None
     interval, precision = itself, _ = made
-    if interval != NOTHING and BEFORE.search(ahead) and precision not in {"end", "deadline"}:
+    if (
+        interval != NOTHING
+        and one_in(BEFORE_WORDS, ahead)
+        and BEFORE.search(ahead)
+        and precision not in {"end", "deadline"}
+    ):
         interval, precision = Interval(None, interval.last), "before"
     elif interval != NOTHING and AFTER.search(ahead):
         interval, precision = Interval(interval.last, None), "after"
