@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corcom.reading.findings import Figure, Place
+from corcom.reading.listed import one_in
 from corcom.reading.phrases import COUNTED
 from corcom.reading.sentences import Sentence
 
@@ -27,6 +28,7 @@ MONEY = re.compile(
     rf"|SEK)\b)\s?(?P<n>{NUMBER})(?:\s?(?P<scale>million|thousand|k|m)\b)?"
     rf"|(?P<n2>{NUMBER})\s?(?P<sign2>CHF|USD|EUR|GBP|Swiss\s+francs|euros?|dollars)\b"
 )
+MONEY_SIGNS = ("£", "€", "$", "CHF", "USD", "EUR", "GBP", "NOK", "SEK", "francs", "euro", "dollars")
 SHARE = re.compile(r"(?P<n>\d+(?:[.,]\d+)?)\s?(?:%|per\s?cent\b)")
 WORDED = "|".join(
     sorted(
@@ -92,7 +94,7 @@ def figures(sentence: Sentence, item: str | None) -> Iterator[Figure]:
 def _found(text: str) -> Iterator[tuple[re.Match[str], tuple[float | int, ...], str]]:
     if not re.search(rf"\d|\b(?:{WORDED}|{'|'.join(TEENS)})\b", text, re.IGNORECASE):
         return
-    for match in MONEY.finditer(text):
+    for match in MONEY.finditer(text) if one_in(MONEY_SIGNS, text) else ():
         sign = match["sign"] or match["sign2"]
         amount = value(match["n"] or match["n2"]) * SCALES.get((match["scale"] or "").lower(), 1)
         yield (
@@ -100,9 +102,9 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], tuple[float | int, ...], 
             (amount,),
             CURRENCIES.get(sign, {"s": "CHF", "e": "EUR", "d": "USD"}.get(sign[0].lower(), sign)),
         )
-    for match in SHARE.finditer(text):
+    for match in SHARE.finditer(text) if one_in(("%", "cent"), text) else ():
         yield match, (value(match["n"].replace(",", ".")),), "percent"
-    for match in SHARE_OF.finditer(text):
+    for match in SHARE_OF.finditer(text) if " of " in text else ():
         yield match, (value(match["n"]), value(match["of"])), _unit(match["unit"])
     for match in COUNT.finditer(text):
         yield match, (value(match["n"]),), _unit(match["unit"])
