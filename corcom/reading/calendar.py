@@ -21,10 +21,21 @@ class Interval(NamedTuple):
 
     @property
     def edtf(self) -> str | None:
-        """The interval as EDTF writes it; None when neither end is known."""
-        if self.first == self.last:
-            return self.first
-        return f"{self.first or '..'}/{self.last or '..'}"
+        """The interval as EDTF writes it, whole months and years for short; None when no end is known."""
+        first, last = self._in_months()
+        if first == last:
+            return first
+        return f"{first or '..'}/{last or '..'}"
+
+    def _in_months(self) -> tuple[str | None, str | None]:
+        if not (self.first and self.last and len(self.first) == len(self.last) == len("2018-09-25")):
+            return self.first, self.last
+        last = date.fromisoformat(self.last)
+        if not (self.first.endswith("-01") and last.day == monthrange(last.year, last.month)[1]):
+            return self.first, self.last
+        if self.first.endswith("-01-01") and last.month == len(MONTHS):
+            return self.first[:4], self.last[:4]
+        return self.first[:7], self.last[:7]
 
 
 NOTHING = Interval()

@@ -181,6 +181,13 @@ class Cast:
             )
         return Owner(code, GROUP_NAMES.get(code, self._body or "Committee"), "group")
 
+    def leading(self, title: str) -> tuple[Owner, ...]:
+        """Who leads an item by its heading: 'Update by the President', 'Remarks from the ISU'."""
+        for actor in self.actors(title, ()):
+            if re.search(r"\b(?:by|from)\s+(?:the\s+)?$", title[: actor.start]) and actor.kind != "group":
+                return actor.owners
+        return ()
+
     def theme(self, text: str) -> tuple[Owner, ...]:
         """Who coordinates the theme that this text names or shortens: 'Stock. Destruct.', 'VA'."""
         spoken = theme_words(text)

@@ -72,6 +72,10 @@ COUNT = re.compile(
 SHARE_OF = re.compile(
     rf"\b(?P<n>{HOW_MANY})\s+(?:out\s+)?of\s+(?:the\s+)?(?P<of>\d{{1,4}})\s+(?P<unit>{UNIT})\b", re.IGNORECASE
 )
+NAMED_NUMBER = re.compile(
+    r"\b(?:Articles?|Art\.|Actions?|Annex|Protocol|Form|item|paragraph|para)\s+$", re.IGNORECASE
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
 SCALES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000}
 UNITS = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years"}
 NOT_A_NUMBER = re.compile(r"\d(?:st|nd|rd|th)\b")
@@ -85,6 +89,8 @@ def figures(sentence: Sentence, item: str | None) -> Iterator[Figure]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         taken.append(match.span())
+        if NAMED_NUMBER.search(text[: match.start()]) or YEAR.fullmatch(match[0].split()[0]):
+            continue
         for number in value:
             line = sentence.line_at(match.start())
             quote = text[max(text.rfind(" ", 0, max(match.start() - 30, 0)) + 1, 0) : match.end()].strip()

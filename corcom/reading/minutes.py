@@ -171,7 +171,7 @@ class _Reader:
     def _section(self, part: _Told) -> None:
         item = part.section.item
         number = item.number or item.parent if item else None
-        scene = Scene(self._cast, part.here)
+        scene = Scene(self._cast, part.here, self._cast.leading(item.title) if item else ())
         marked = ActionReader(self._cast, self._calendar, part.here)
         self._tables(part.section, marked, number)
         for one in part.paragraphs:
@@ -296,5 +296,5 @@ def _dated(sentence: Sentence, when: When, number: str | None) -> Dated:
         kind = "event"
     quote = f"{before[before.find(' ') + 1 :]}{when.text}".strip()
     return Dated(
-        when.text, when.interval, kind, when.tentative, number, Place(quote, line.number, line.page, 0.85)
+        when.text, when.itself, kind, when.tentative, number, Place(quote, line.number, line.page, 0.85)
     )

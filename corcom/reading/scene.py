@@ -85,12 +85,18 @@ TOLD = re.compile(
 )
 
 
+WITHOUT_SUBJECT = re.compile(
+    rf"\W*(?:then\s+|also\s+)?(?:{REPORTING}|made|declared)\b(?!\s+by)", re.IGNORECASE
+)
+"""'Thanked the members ...': who speaks goes on."""
+
+
 class Scene:
     """What has been said so far under one item."""
 
-    def __init__(self, cast: Cast, here: Sequence[Owner]) -> None:
+    def __init__(self, cast: Cast, here: Sequence[Owner], leading: Owners = ()) -> None:
         self.cast, self.here = cast, tuple(here)
-        self.speaker: Owners = ()
+        self.speaker: Owners = leading
         self.person: Owners = ()
         self.several: Owners = tuple(here) if len(here) > 1 else ()
         self.tag: Owners = ()
@@ -109,6 +115,8 @@ class Scene:
         self.text = text
         around = self._singular(self.cast.actors(text, self.here))
         self.actors = around
+        if WITHOUT_SUBJECT.match(text):
+            return
         main = next((actor for actor in around if self._speaks(actor)), None)
         if main is None:
             return
