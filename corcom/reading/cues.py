@@ -313,8 +313,8 @@ def _promised_thing(match: re.Match[str]) -> Cue | None:
 
 
 @_sign(
-    "must be|need to be|needs to be|have to be|has to be",
-    r"\b(?:must|needs?\s+to|ha(?:ve|s)\s+to)\s+be\s+(?P<verb>[a-z-]+)(?=[^.;]{0,60}?\b(?:by"
+    "must be|need to be|needs to be|have to be|has to be|had to be",
+    r"\b(?:must|needs?\s+to|ha(?:ve|s|d)\s+to)\s+be\s+(?P<verb>[a-z-]+)(?=[^.;]{0,60}?\b(?:by"
     r"|before|until|no\s+later\s+than)\s)",
 )
 def _must_be(match: re.Match[str]) -> Cue | None:

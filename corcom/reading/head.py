@@ -46,6 +46,9 @@ ROOM = re.compile(
     r"^\s*(?P<place>(?:Room|Salle|Conference\s+Room|Palais|Permanent\s+Mission|Maison)\b[^;]{2,80}?)\s*$"
 )
 AFTER_COMMA = re.compile(r",\s*(?P<place>(?:(?:Conference|Meeting)\s+)?(?:Room|Salle|Palais)\b[^;]{1,60})$")
+AT_PLACE = re.compile(
+    r"\bat\s+(?:the\s+)?(?P<place>[A-Z][\w.'’-]*(?:\s+(?:of|the|de|des|du|la|[A-Z][\w.'’-]*))+)(?=,|\s+from|\s+on|\s*$|\s*\()"
+)
 CITY = re.compile(
     rf"^\s*(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?:{WEEKDAY},?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}"
 )
@@ -210,7 +213,7 @@ def place(lines: Sequence[Line]) -> str | None:
             "where",
         }:
             return label["rest"].strip(" .|")
-    for pattern in (PLACE, ROOM, AFTER_COMMA, CITY, REMOTE):
+    for pattern in (PLACE, ROOM, AFTER_COMMA, AT_PLACE, CITY, REMOTE):
         for line in lines:
             if found := pattern.search(line.text):
                 return found["place"].strip(" ,.")

@@ -64,11 +64,15 @@ def laid_out(lines: Sequence[Line], names: Names) -> Layout:
     """The parts of the paper."""
     lines = list(_unflattened(lines))
     listed = _attendance_lines(lines, names)
-    marks = agenda_marks(lines, frozenset(i for i in listed if not PRESENT.match(lines[i].text)))
-    listed = {i for i in listed if i not in marks or PRESENT.match(lines[i].text)}
+    marks = agenda_marks(lines, frozenset(i for i in listed if not _heads_list(lines[i])))
+    listed = {i for i in listed if i not in marks or _heads_list(lines[i])}
     layout = Layout(marks=len(marks))
     _Writer(lines, marks, listed, layout, names).write()
     return layout
+
+
+def _heads_list(line: Line) -> bool:
+    return bool(PRESENT.match(line.text) or APOLOGIES.match(line.text))
 
 
 def _unflattened(lines: Sequence[Line]) -> Iterator[Line]:
@@ -102,8 +106,10 @@ def _follows_number(lines: Sequence[Line], start: int, index: int) -> bool:
     headed, here = NUMBER.match(lines[start].text), NUMBER.match(lines[index].text)
     if here is None or HONORIFIC.match(lines[index].text[here.end() :]):
         return False
-    counted = any(NUMBER.match(line.text) for line in lines[start + 1 : index])
-    return not counted and (int(here[1]) == int(headed[1]) + 1 if headed else False)
+    if headed is None or APOLOGIES.match(lines[index].text):
+        return False
+    numbered = [line for line in lines[start + 1 : index] if NUMBER.match(line.text)]
+    return all(map(_heads_list, numbered)) and int(here[1]) == int(headed[1]) + len(numbered) + 1
 
 
 def _run_of_delegations(lines: Sequence[Line], start: int, names: Names) -> bool:
@@ -221,17 +227,19 @@ class _Writer:
         while not mark.rest and last + 1 < len(self._lines) and self._goes_on(last):
             last += 1
             title = f"{title} {self._lines[last].text.strip()}"
-        present = PRESENT.match(line.text) if index in self._listed else None
-        if present and present["rest"]:
-            title = title.removesuffix(present["rest"].strip()).strip()
+        listed = (PRESENT.match(line.text) or APOLOGIES.match(line.text)) if index in self._listed else None
+        if listed and listed["rest"]:
+            title = title.removesuffix(listed["rest"].strip()).strip(" :")
         parent = ".".join(mark.number.split(".")[:-1]) or None
         self._number = mark.number
         self._section(line, mark.number, title, parent, 0.95)
         self._begun = True
         if index in self._listed:
             self._listed_under = mark.number
-            if present:
-                self._layout.present.append(replace(line, text=f"Present: {present['rest'] or ''}"))
+            if listed:
+                number = NUMBER.match(line.text)
+                text = line.text[number.end() :] if number else line.text
+                self._layout.present.append(replace(line, text=text))
         elif mark.rest:
             self._put(replace(line, text=mark.rest))
         return last

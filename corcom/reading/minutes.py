@@ -139,6 +139,9 @@ class _Reader:
             found.end_time = f"{int(closed['h']):02}:{closed['m']}"
         found.place = head.place(first)
         found.convention = head.convention(self._text)
+        for one in [*found.attendance, *found.apologies, *found.absent]:
+            if one.code == "ISU" and found.convention:
+                one.code = f"ISU-{found.convention}"
         found.body = head.body(first) or head.body([Line(0, self._text)])
         found.meeting_number = head.number(" ".join(line.text for line in first))
 

@@ -30,10 +30,10 @@ MEANT = listed(
 """They tell of a task wherever somebody 'will' do them."""
 LOOSE = listed(
     """
-    act represent appeal apply ask attach build continue cover draw extend find get improve include install
-    join make manage measure move name offer open order pass perform propose read recommend reflect
-    remove repeat request run save select serve settle solve specify start step strengthen suggest
-    table target task tell try turn use
+    act appeal apply ask attach build continue cover do draw express extend find get improve include
+    indicate install join let make manage measure move name offer open order pass perform propose read
+    recommend reflect remove repeat represent request run save select serve settle signal solve specify
+    start state step strengthen suggest table target task tell try turn use
     """
 )
 """They tell of a task only where the paper says plainly that they are undertaken or asked for."""
