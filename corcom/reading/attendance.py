@@ -158,6 +158,19 @@ class AttendanceList:
             made = self._add(self._with_prefix(text, found, index), line)
             end = found[index + 1].start if index + 1 < len(found) else len(text)
             self._describe(made, text[piece.end : end])
+            self._share_role(made, text, found, index)
+
+    def _share_role(self, made: Delegation, text: str, found: list[Piece], index: int) -> None:
+        """'Austria and Chile (Victim Assistance)': the role is that of both."""
+        listed = self._lists[self._into]
+        for place in range(index, 0, -1):
+            before = listed[place - index - 2] if len(listed) >= index - place + 2 else None
+            joined = re.fullmatch(
+                r"\s*(?:and|&|/)\s*(?:the\s+)?", text[found[place - 1].end : found[place].start]
+            )
+            if before is None or not joined or before.role or not made.role or made.role == "observer":
+                return
+            before.role, before.years = made.role, list(made.years)
 
     def _with_prefix(self, text: str, found: list[Piece], index: int) -> Party:
         """'The Netherlands' keeps its article, 'Secretariat ISU-CCM' its first word."""

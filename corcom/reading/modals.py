@@ -34,6 +34,7 @@ BE_WILLING = re.compile(
     rf"|for)\b(?:\s+opportunities\s+to)?\s+{ADVERBS}(?P<verb>[a-z-]+)",
     re.IGNORECASE,
 )
+BE_GRATEFUL = re.compile(r"\s+(?:very\s+|most\s+)?grateful\s+(?:if|should)\b", re.IGNORECASE)
 BE_GOOD = re.compile(
     rf"\s+{ADVERBS}(?:appropriate|useful|prudent|helpful|important|good|advisable|desirable"
     r"|beneficial|worthwhile"
@@ -93,6 +94,8 @@ def modal(match: re.Match[str]) -> Cue | None:
 
 
 def _be(match: re.Match[str], text: str, end: int) -> Cue | None:
+    if inner := BE_GRATEFUL.match(text, end):
+        return cue(match, "request", OBJECT, 0.6, task=inner.end(), end=inner.end())
     if inner := BE_WILLING.match(text, end):
         usable = inner["verb"].lower() in ANY
         return (

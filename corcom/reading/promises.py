@@ -16,7 +16,7 @@ from corcom.reading.sentences import Sentence
 GOVERNED = re.compile(
     r"\b(?:whether|if|hop(?:e|ed|es|ing)|wish(?:ed|es)?|sure|confident|wondered|argued"
     r"|believ(?:e|ed|es)|felt|thought\s+that|in\s+case|unless|regret\w*|feared|fearing"
-    r"|predicted|doubted|question\w*|query)\b[^.;]*$",
+    r"|predicted|doubted|question(?:s|ed|ing)?|query)\b[^.;]*$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"\b(?:and\s+that|and\s+(?=(?:he|she|it|they|the)\b)|but|;|,\s+and\b)\s*", re.IGNORECASE)
@@ -47,7 +47,8 @@ EVENT_FRAME = re.compile(
 )
 IN_PLACE = re.compile(r"\bside[- ]event\b|\bin\s+New\s+York\b", re.IGNORECASE)
 EVENT_OF_BODY = re.compile(
-    r"\b(?:ad\s+hoc|side|informal|extraordinary|special|bilateral|follow-up|separate|joint|working)\s",
+    r"\b(?:ad\s+hoc|side|informal|extraordinary|special|bilateral|follow-up|separate|joint|working"
+    r"|consultations?|briefings?)\s",
     re.IGNORECASE,
 )
 OTHER_MATTER = re.compile(

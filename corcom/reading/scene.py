@@ -67,6 +67,7 @@ AGENT_AFTER = re.compile(
     r"|circulated|delivered|drafted|provided)\s+(?:jointly\s+)?by\b",
     re.IGNORECASE,
 )
+OTHERS = re.compile(r"\b(?:all|other|fellow)\s+$", re.IGNORECASE)
 THEY = re.compile(r"\s*(?:also\s+|both\s+|together[^,]{0,20},\s*)?they\b", re.IGNORECASE)
 SOURCE = re.compile(r"(?<!received )\b(?:from|by)\s+(?:the\s+|all\s+|other\s+)*", re.IGNORECASE)
 THERE = re.compile(r"\bthere\s+(?:is|are|was|were)\s+$", re.IGNORECASE)
@@ -151,8 +152,11 @@ class Scene:
         return settled
 
     def _own(self, actor: Actor) -> bool:
-        return not LED_BY.search(self.text[: actor.start]) and any(
-            (owner.role or "").startswith("Coordinator") for owner in self.tag
+        before = self.text[: actor.start]
+        return (
+            not LED_BY.search(before)
+            and not OTHERS.search(before)
+            and any((owner.role or "").startswith("Coordinator") for owner in self.tag)
         )
 
     def _speaks(self, actor: Actor) -> bool:
