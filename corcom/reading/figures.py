@@ -78,7 +78,6 @@ NAMED_NUMBER = re.compile(
 YEAR = re.compile(r"(?:19|20)\d\d")
 SCALES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1_000, "k": 1_000}
 UNITS = {"hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years"}
-NOT_A_NUMBER = re.compile(r"\d(?:st|nd|rd|th)\b")
 
 
 def figures(sentence: Sentence, item: str | None) -> Iterator[Figure]:
