@@ -88,14 +88,21 @@ FLAT_HEADER = re.compile(
 """The head of a table of actions whose cells PDF extraction has run together."""
 
 
+LONGEST_HEADER = 80
+
+
+def _is_flat(line: Line) -> bool:
+    return len(line.text) < LONGEST_HEADER and FLAT_HEADER.match(line.text) is not None
+
+
 def flat_table(lines: Sequence[Line]) -> list[Line]:
     """The lines of a table of actions that lost its cells: all that follow its head."""
-    start = next((index for index, line in enumerate(lines) if FLAT_HEADER.match(line.text)), len(lines))
+    start = next((index for index, line in enumerate(lines) if _is_flat(line)), len(lines))
     return list(lines[start + 1 :])
 
 
 def without_tables(lines: Sequence[Line]) -> list[Line]:
     """The lines that stand in no table of actions."""
     inside = {id(row) for _, rows in tables(lines) for row in rows}
-    start = next((index for index, line in enumerate(lines) if FLAT_HEADER.match(line.text)), len(lines))
+    start = next((index for index, line in enumerate(lines) if _is_flat(line)), len(lines))
     return [line for line in lines[:start] if id(line) not in inside and not columns(line)]

@@ -38,7 +38,9 @@ ACTS = (
     ("answer", r"\b(?:in\s+response|replied|responded|answer|clarified)"),
     ("inform", r"\b(?:inform|report|state|add|note|indicat|explain|announc|highlight|notif|remind)"),
 )
-ACT = [(act, re.compile(pattern, re.IGNORECASE)) for act, pattern in ACTS]
+OPENING = 250
+"""So many letters of a sentence tell what kind of act it is."""
+ACT = [(act, re.compile(pattern)) for act, pattern in ACTS]
 DEADLINE = re.compile(r"\b(?:by|deadline|due|before|no\s+later\s+than|until)\s+(?:the\s+)?$", re.IGNORECASE)
 CLOSED = re.compile(
     r"\b(?:closed|adjourned|ended|concluded|rose)\b[^.;]{0,40}?\bat\s+(?P<h>\d{1,2})[:.h](?P<m>\d\d)",
@@ -243,7 +245,8 @@ class _Reader:
     ) -> None:
         if not scene.speaker or (scene.speaker == before and not first):
             return
-        act = next((act for act, pattern in ACT if pattern.search(sentence.text)), "state")
+        said = sentence.text[:OPENING].lower()
+        act = next((act for act, pattern in ACT if pattern.search(said)), "state")
         line = sentence.line_at()
         place = Place(sentence.paragraph.text if first else sentence.text, line.number, line.page, 0.8)
         for speaker in scene.speaker:
