@@ -181,6 +181,10 @@ class Cast:
             )
         return Owner(code, GROUP_NAMES.get(code, self._body or "Committee"), "group")
 
+    def concerned(self, title: str) -> tuple[Owner, ...]:
+        """Whose item it is: the States that the heading names in brackets, or who coordinates its theme."""
+        return tuple(self.in_heading(title)) or self.theme(title)
+
     def leading(self, title: str) -> tuple[Owner, ...]:
         """Who leads an item by its heading: 'Update by the President', 'Remarks from the ISU'."""
         for actor in self.actors(title, ()):

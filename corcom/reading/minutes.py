@@ -159,7 +159,7 @@ class _Reader:
         return Owner(owner.party, name, owner.role or "President")
 
     def _told(self, section: Section) -> _Told:
-        here = tuple(self._cast.in_heading(section.item.title)) if section.item else ()
+        here = self._cast.concerned(section.item.title) if section.item else ()
         plain = without_tables(section.lines)
         return _Told(section, here, [self._part(paragraph, here) for paragraph in paragraphs(plain)])
 

@@ -208,12 +208,17 @@ def _take_opportunity(match: re.Match[str], text: str, end: int) -> Cue | None:
     return None
 
 
+INVITED_WORDS = re.compile(rf"\s+(?:any\s+|further\s+|more\s+)*{INPUT}\b", re.IGNORECASE)
+
+
 def _ask(match: re.Match[str], text: str, end: int) -> Cue | None:
     """'would kindly ask that members consult', 'would request Coordinators to send'."""
     inner = re.match(r"\s+(?P<object>[^.;:]{0,60}?)\b(?:to\s+(?P<verb>[a-z]+)|that\b)", text[end : end + 90])
     verb = (inner["verb"] or "").lower() if inner else ""
     if inner and (not verb or (verb in ANY and verb not in PROCEDURE)):
         return cue(match, "request", OBJECT, 0.65, end=end + inner.end())
+    if inner is None and match["verb"].lower() == "invite" and not INVITED_WORDS.match(text, end):
+        return cue(match, "commitment", SUBJECT, 0.7)
     return None
 
 
