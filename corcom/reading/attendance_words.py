@@ -33,8 +33,8 @@ APOLOGIES = re.compile(
 )
 APOLOGIES_IN_PROSE = re.compile(
     r"\b(?:apologies|regrets)(?:\s+for\s+absence)?\s+(?:were\s+|was\s+|had\s+been\s+"
-    r"|have\s+been\s+)?(?:received|sent|conveyed|noted)?\s*(?:from|by|for)\s+(?P<rest>[^.;]+)"
-    r"|(?P<first>[^.;]+?)\s+(?:had\s+)?(?:sent|conveyed|presented|offered|expressed)\s+(?:its"
+    r"|have\s+been\s+)?(?:received|sent|conveyed|noted)?\s*(?:from|by|for)\s+(?P<rest>[^.;]{1,600})"
+    r"|(?:^|[.;]\s)(?P<first>[^.;]{1,200}?)\s+(?:had\s+)?(?:sent|conveyed|presented|offered|expressed)\s+(?:its"
     r"|their|his|her)?\s*(?:apologies|regrets)\b",
 )
 COURTESY = re.compile(r"\b(?:extended|expressed|offered)\s+(?:his|her|its|their)\s+apolog", re.IGNORECASE)
