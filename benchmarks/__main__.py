@@ -1,16 +1,16 @@
-"""`python -m benchmarks [pages|rules|commands|memory ...]`: all measurements, or those named."""
+"""`python -m benchmarks [pages|rules|commands|reading|memory ...]`: all measurements, or those named."""
 
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import commands, memory, pages, rules, statements
+from benchmarks import commands, memory, pages, reading, rules, statements
 from benchmarks.places import CannotMeasure, loaded, temporary
 from benchmarks.result import Result, table
 from benchmarks.servers import corcom_alone, pair
 
-ALL = ("pages", "rules", "commands", "memory")
+ALL = ("pages", "rules", "commands", "reading", "memory")
 
 
 def main(chosen: list[str]) -> int:
@@ -34,6 +34,8 @@ def main(chosen: list[str]) -> int:
 def _measured(folder: Path, chosen: list[str]) -> Iterator[Result]:
     if "commands" in chosen:
         yield from commands.measure(folder)
+    if "reading" in chosen:
+        yield from reading.measure(folder)
     if {"pages", "rules", "memory"} & set(chosen):
         home = loaded(folder / "home")
     if "pages" in chosen:

@@ -1,0 +1,81 @@
+"""PDF files to lines, by the text that they carry."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
+
+from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
+from pypdfium2 import raw as pdfium
+
+from corcom.reading.lines import Line, drawn
+from corcom.reading.problem import NotReadable
+
+MOST_PAGES = 200
+MOST_LETTERS = 500_000
+FEWEST_LETTERS_A_PAGE = 20
+ROOM = 1.3
+"""A step between lines that is so much larger than the usual one separates paragraphs."""
+BOLD = 600
+
+
+def pdf_lines(data: bytes) -> tuple[Line, ...]:
+    """The lines of a PDF with their pages; without a text layer, locked or too long, it is refused."""
+    document = _opened(data)
+    try:
+        if len(document) > MOST_PAGES:
+            raise NotReadable(
+                f"it has {len(document)} pages, minutes have at most {MOST_PAGES}: give the minutes alone"
+            )
+        lines = tuple(_lines(document))
+        pages = len(document)
+    finally:
+        document.close()
+    if sum(len(line.text) for line in lines) < FEWEST_LETTERS_A_PAGE * pages:
+        raise NotReadable("its pages are pictures without text: run text recognition (OCR) over it first")
+    return lines
+
+
+def _opened(data: bytes) -> PdfDocument:
+    try:
+        return PdfDocument(data)
+    except PdfiumError as error:
+        if "assword" in str(error):
+            raise NotReadable("it is locked with a password: save it without one") from None
+        raise NotReadable("the PDF is broken: save it anew") from None
+
+
+def _lines(document: PdfDocument) -> Iterator[Line]:
+    letters = number = 0
+    for index in range(len(document)):
+        page = document[index].get_textpage()
+        letters += page.count_chars()
+        if letters > MOST_LETTERS:
+            raise NotReadable("it holds far more text than minutes do: give the minutes alone")
+        for text, gap, bold in _laid_out(page):
+            number += 1
+            yield replace(drawn(Line(number, text, index + 1)), gap=gap, bold=bold)
+
+
+def _laid_out(page: PdfTextPage) -> Iterator[tuple[str, bool, bool]]:
+    """The lines of a page, with room before them and boldness where the page shows it."""
+    text = page.get_text_range()
+    placed, offset = [], 0
+    for line in text.split("\r\n"):
+        if line.strip():
+            placed.append((line, *_place(page, offset + len(line) - len(line.lstrip()))))
+        offset += len(line) + 2
+    if not placed:
+        return
+    steps = [abs(before[1] - after[1]) for before, after in pairwise(placed)]
+    usual = median_low([step for step in steps if step > 1] or [1])
+    for (line, _, bold), step in zip(placed, [0.0, *steps], strict=True):
+        yield line, step > ROOM * usual, bold
+
+
+def _place(page: PdfTextPage, index: int) -> tuple[float, bool]:
+    """How high a letter stands on its page, and whether it is bold."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+    return y.value, pdfium.FPDFText_GetFontWeight(page, index) >= BOLD
