@@ -38,7 +38,7 @@ NAMES_IN = {"corcom/web/marks.py": ("STANDING_WORDS", "PARTICIPATION_WORDS")}
 
 MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
 LITERAL = r"u?(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')"
-IN_TEMPLATE = re.compile(rf"\b([np]?)gettext\({LITERAL}(?:, *{LITERAL})?")
+IN_TEMPLATE = re.compile(rf"\b(?:([np]?)gettext|_)\({LITERAL}(?:, *{LITERAL})?")
 
 Message = tuple[str, str, str]
 """Context, text, and the text of many; the first and the last may be empty."""
