@@ -64,6 +64,7 @@ def test_word_and_excel_without_macros_are_taken():
         ("wrong.docx", package("xl/workbook.xml"), "holds macros or embedded objects"),
         ("cut.docx", package("word/document.xml")[:40], "holds macros or embedded objects"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_could_harm_is_refused_and_not_kept(store, name, content, why):
     with pytest.raises(Refusal, match=why):

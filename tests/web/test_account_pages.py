@@ -83,7 +83,7 @@ def inside(browser, fresh, errors):
 
 def _is_ours(said):
     """An error of our pages; that there is no icon for the tab is none."""
-    return said.type == "error" and not said.location["url"].endswith("/favicon.ico")
+    return said.type == "error"
 
 
 def _with_key(context, page):
