@@ -69,7 +69,7 @@ def test_a_vote_has_a_page_from_its_day_on(client):
 def test_every_page_opens_on_every_day(client, base, address):
     response = client.get(base + address)
     assert response.status_code == 200
-    assert b"<h1>" in response.content
+    assert b"<h1" in response.content
 
 
 @pytest.mark.parametrize("base", DAYS)
