@@ -10,7 +10,7 @@ from corcom.record.models import Fact, TrailEntry
 from corcom.record.package.cells import BadCell, Column, text_of, value_of
 from corcom.record.package.tables import Table, tables
 from corcom.record.partial import NotADate, bounds, short
-from corcom.record.trail import tables_of_the_record
+from corcom.record.trail import REFUSED, changes_the_record
 
 Cells = dict[str, str]
 
@@ -53,11 +53,11 @@ def _of_end(since: str) -> Iterator[str]:
 
 def _of_marks() -> Iterator[str]:
     """Which lines make a new version of the record stands beside the hash, so it is looked at by itself."""
-    ours = tables_of_the_record()
-    for table, marked in TrailEntry.objects.order_by().values_list("table", "of_record").distinct():
-        if marked != (table in ours):
-            what = "no part" if marked else "a part"
-            yield f"Lines of the trail about '{table}' are marked wrongly: the table is {what} of the record."
+    kinds = TrailEntry.objects.order_by().values_list("table", "action", "of_record").distinct()
+    for table, action, marked in kinds:
+        if marked != changes_the_record(table, action):
+            what = "nothing" if marked else "something"
+            yield f"Lines '{action}' about '{table}' are marked wrongly: they change {what} on record."
 
 
 def _of_record() -> Iterator[str]:
@@ -89,10 +89,8 @@ def _of_table(table: Table) -> Iterator[str]:
 def _said_last(table: Table) -> dict[str, Cells | None]:
     """Each record of a table as the newest line about it left it; None where it took it off."""
     said: dict[str, Cells | None] = {}
-    lines = (
-        TrailEntry.objects.filter(table=table.name).order_by("id").values_list("record", "before", "after")
-    )
-    for record, before, after in lines.iterator():
+    lines = TrailEntry.objects.filter(table=table.name).exclude(action=REFUSED).order_by("id")
+    for record, before, after in lines.values_list("record", "before", "after").iterator():
         said[record] = after
         if after and before and before.get(table.key) != record:
             said[before[table.key]] = {**before, "withdrawn_at": after["recorded_at"]}

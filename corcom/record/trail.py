@@ -21,6 +21,7 @@ from corcom.record.reader import STRANGER, Reader
 from corcom.record.refusal import Refusal
 
 BEFORE_THE_FIRST = "0" * 64
+REFUSED = "refuse"
 HASHED = ("action", "actor", "after", "before", "reason", "record", "request", "table")
 
 Content = dict[str, str] | None
@@ -105,8 +106,13 @@ def prove() -> TrailEntry | None:
 
 @cache
 def tables_of_the_record() -> frozenset[str]:
-    """The tables of the data package: a line about any of them makes a new version of the record."""
+    """The tables of the data package."""
     return frozenset(model.csv_table for model in apps.get_models() if issubclass(model, Tabled))
+
+
+def changes_the_record(table: str, action: str) -> bool:
+    """Whether lines of this action on this table make a new version: what was refused has changed nothing."""
+    return action != REFUSED and table in tables_of_the_record()
 
 
 def _entry(act: Act, line: Line, previous: str) -> TrailEntry:
@@ -116,7 +122,7 @@ def _entry(act: Act, line: Line, previous: str) -> TrailEntry:
         action=line.action,
         table=line.table,
         record=line.record,
-        of_record=line.table in tables_of_the_record(),
+        of_record=changes_the_record(line.table, line.action),
         before=line.before,
         after=line.after,
         reason=act.reason,

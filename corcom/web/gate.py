@@ -14,7 +14,7 @@ from corcom.people.readers import reader_of
 from corcom.people.rights import ANYBODY, Right, right_to_open
 from corcom.record.lens import Lens, today
 from corcom.record.reader import STRANGER, Reader, Role
-from corcom.record.trail import Act, Line, write_line
+from corcom.record.trail import REFUSED, Act, Line, write_line
 from corcom.web.problems import problem
 
 LONGEST = 120
@@ -96,7 +96,7 @@ def note_refusal(request: HttpRequest, table: str, record: str) -> None:
     """Leave a line in the trail: somebody signed in asked for what is not open to them."""
     act = act_in(request, "asked for what is not open to them")
     with transaction.atomic():
-        write_line(act, Line("refuse", table, record[:LONGEST]))
+        write_line(act, Line(REFUSED, table, record[:LONGEST]))
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:

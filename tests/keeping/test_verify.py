@@ -97,7 +97,7 @@ def test_what_a_load_changes_holds(tmp_path):
         ("UPDATE register_deposit SET id = 'nine' WHERE id = 'two'",
          "deposits/nine is on record, and no line of the trail says how it came there."),
         ("UPDATE record_trailentry SET of_record = NOT of_record WHERE record = 'one'",
-         "Lines of the trail about 'deposits' are marked wrongly: the table is a part of the record."),
+         "Lines 'load_new' about 'deposits' are marked wrongly: they change something on record."),
         ("UPDATE record_trailentry SET reason = 'another' WHERE record = 'one'",
          "(deposits/one): it does not follow from the line before."),
         ("DELETE FROM record_trailentry WHERE record = 'one'",

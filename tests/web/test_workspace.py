@@ -8,12 +8,14 @@ from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from corcom.keeping.verify import verify
 from corcom.people.models import Notice, User
 from corcom.people.notices import send_due
 from corcom.proposals import actions
 from corcom.proposals.approvals import ask_capital, link_of
 from corcom.proposals.models import Document, Proposal
 from corcom.record.models import TrailEntry
+from corcom.record.trail import version
 from tests.people.persons import person, signed_in
 from tests.proposals.given import LAW, act_of, delegate, handed_in, ruritania, wish
 
@@ -306,3 +308,14 @@ def test_the_public_pages_are_in_one_language_whoever_asks(state):
     assert '<html lang="en"' in text(response)
     assert "Cookie" not in response.get("Vary", "")
     assert not response.cookies
+
+
+def test_what_was_refused_stands_in_the_trail_and_makes_no_new_version_of_the_record(state):
+    """Otherwise whoever asks for what is not open would make everybody's next page slow."""
+    client = signed_in(delegate("FRE"))
+    client.get("/desk/")
+    before = version()
+    assert client.get("/desk/states/RUR/").status_code == 404
+    assert TrailEntry.objects.latest("id").action == "refuse"
+    assert version() == before
+    assert not [found for found in verify().breaks if "RUR" in str(found) and "no line" not in str(found)]
