@@ -6,11 +6,15 @@ from datetime import date
 from typing import Any
 
 from corcom.reading.calendar import WEEKDAYS, Interval
-from corcom.reading.findings import Delegation, Due, Minutes, Owner, Place, Promise
+from corcom.reading.findings import Dated, Delegation, Due, Figure, Minutes, Owner, Place, Promise
 
 
 def told(found: Minutes) -> dict[str, Any]:
     """The reading as JSON keeps it."""
+    return {**_head(found), **_people(found), **_said(found), "counts": _counts(found)}
+
+
+def _head(found: Minutes) -> dict[str, Any]:
     return {
         "title": found.title,
         "language": "en",
@@ -25,13 +29,22 @@ def told(found: Minutes) -> dict[str, Any]:
         "end_time": found.end_time,
         "place": found.place,
         "meeting_number": found.meeting_number,
+    }
+
+
+def _people(found: Minutes) -> dict[str, Any]:
+    organisations = [d.code or d.delegation for d in found.attendance if d.kind == "organisation"]
+    return {
         "chair": _owner(found.chair) if found.chair else None,
         "attendance": [_delegation(one) for one in found.attendance],
         "apologies": [_delegation(one) for one in found.apologies],
         "absent_without_apology": [_delegation(one) for one in found.absent],
-        "invited_organisations": [
-            d.code or d.delegation for d in found.attendance if d.kind == "organisation"
-        ],
+        "invited_organisations": organisations,
+    }
+
+
+def _said(found: Minutes) -> dict[str, Any]:
+    return {
         "agenda": [
             {"number": item.number, "title": item.title, "parent": item.parent, **_at(item.at)}
             for item in found.agenda
@@ -45,29 +58,30 @@ def told(found: Minutes) -> dict[str, Any]:
             {"what": one.what, "kind": one.kind, "agenda_item": one.agenda_item, **_at(one.at)}
             for one in found.decisions
         ],
-        "figures": [
-            {
-                "value": one.value,
-                "unit": one.unit,
-                "printed": one.printed,
-                "agenda_item": one.agenda_item,
-                **_at(one.at),
-            }
-            for one in found.figures
-        ],
-        "dates": [
-            {
-                "as_stated": one.as_stated,
-                "iso": _written(one.interval),
-                "type": one.type,
-                "tentative": one.tentative,
-                "agenda_item": one.agenda_item,
-                **_at(one.at),
-            }
-            for one in found.dates
-        ],
+        "figures": [_figure(one) for one in found.figures],
+        "dates": [_dated(one) for one in found.dates],
         "next_meeting": _next(found),
-        "counts": _counts(found),
+    }
+
+
+def _figure(one: Figure) -> dict[str, Any]:
+    return {
+        "value": one.value,
+        "unit": one.unit,
+        "printed": one.printed,
+        "agenda_item": one.agenda_item,
+        **_at(one.at),
+    }
+
+
+def _dated(one: Dated) -> dict[str, Any]:
+    return {
+        "as_stated": one.as_stated,
+        "iso": _written(one.interval),
+        "type": one.type,
+        "tentative": one.tentative,
+        "agenda_item": one.agenda_item,
+        **_at(one.at),
     }
 
 
