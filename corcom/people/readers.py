@@ -79,11 +79,3 @@ def _party(state: str, lens: Lens) -> bool:
 def themes(lens: Lens) -> list[str]:
     """The themes that have Coordinators on the day, as slugs."""
     return sorted({slugify(mandate.theme) for mandate in mandates(lens) if mandate.theme})
-
-
-def persons_of(lens: Lens, state: str) -> list[Accreditation]:
-    """Who speaks for a State on the day, as far as the reader sees the State's circle."""
-    if not lens.reader.sees(state_concerned(state)):
-        return []
-    seats = Accreditation.objects.on(lens.as_at).filter(capacity__in=Seat.OF_A_STATE, of=state)
-    return list(seats.select_related("user").order_by("-capacity", "starts_on"))

@@ -319,3 +319,11 @@ def test_what_was_refused_stands_in_the_trail_and_makes_no_new_version_of_the_re
     assert TrailEntry.objects.latest("id").action == "refuse"
     assert version() == before
     assert not [found for found in verify().breaks if "RUR" in str(found) and "no line" not in str(found)]
+
+
+def test_the_desk_of_a_state_names_who_speaks_for_it_and_nobody_whose_account_is_closed(state):
+    colleague, gone = delegate(in_committee=True), delegate()
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    page = text(signed_in(delegate()).get("/desk/states/RUR/"))
+    assert f"Delegate of a State, in the Committee, {colleague.email}" in page
+    assert gone.email not in page

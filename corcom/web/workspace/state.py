@@ -12,7 +12,7 @@ from corcom.duties.words import dated, when, words
 from corcom.extensions.models import ExtensionDecision, ExtensionRequest
 from corcom.extensions.queries import on_record
 from corcom.finance.queries import rate_of
-from corcom.people.readers import persons_of
+from corcom.people.queries import persons_of
 from corcom.proposals import queries
 from corcom.proposals.facts import proposable
 from corcom.record.lens import Lens
