@@ -23,7 +23,8 @@ def expired_sessions(now: datetime) -> str:
 @upkeep("cache")
 def expired_cache(now: datetime) -> str:
     """Remove what a cache in the database keeps beyond its time."""
-    kept_in = {cache["LOCATION"] for cache in settings.CACHES.values() if cache["BACKEND"] == IN_DATABASE}
+    caches: list[dict[str, Any]] = list(settings.CACHES.values())
+    kept_in = {str(cache["LOCATION"]) for cache in caches if cache["BACKEND"] == IN_DATABASE}
     removed = sum(_expired(table, now) for table in sorted(kept_in))
     return f"{removed} expired rows removed" if removed else ""
 
