@@ -17,7 +17,7 @@ def deciding_meetings(shelf: Shelf, lens: Lens) -> Iterable[Convened]:
     """Meetings of States Parties and Review Conferences, held or planned (Articles 3(5) and 4(7))."""
     for reading in shelf.readings(Meeting, lens):
         meeting = reading.fact
-        if meeting.body in DECIDING and meeting.status != Meeting.Status.NOT_HELD and meeting.on_earliest:
+        if meeting.body in DECIDING and meeting.status not in Meeting.WILL_NOT_MEET and meeting.on_earliest:
             yield Convened(meeting.code, _opening(meeting))
 
 

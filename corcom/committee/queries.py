@@ -1,5 +1,8 @@
 """Reads of the Committee's room: meetings, mandates, promises and occasions."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +12,14 @@ from corcom.committee.models import (
     Mandate,
     Meeting,
     MeetingDocument,
+    MeetingStep,
     Occasion,
     TookPart,
 )
 from corcom.duties.words import lasting, when
-from corcom.record.by_then import perhaps
+from corcom.record.by_then import perhaps, surely
 from corcom.record.lens import Lens
+from corcom.record.partial import bounds
 from corcom.record.readings import Reading
 from corcom.record.shelf import shelf
 
@@ -22,9 +27,35 @@ FORMAL = (Meeting.Body.MSP, Meeting.Body.RC)
 
 
 def meetings(lens: Lens) -> list[Meeting]:
-    """All meetings on record, newest first."""
-    found = [reading.fact for reading in shelf().readings(Meeting, lens)]
+    """All meetings on record as their steps have left them, newest first."""
+    taken = steps(lens)
+    found = [
+        _after(reading.fact, taken.get(reading.fact.pk, ())) for reading in shelf().readings(Meeting, lens)
+    ]
     return sorted(found, key=lambda m: (m.on_earliest or date.min, m.code), reverse=True)
+
+
+def steps(lens: Lens) -> dict[str, tuple[MeetingStep, ...]]:
+    """What became of each meeting by the day of the lens, oldest first, by the name of its fact."""
+    found: dict[str, list[MeetingStep]] = defaultdict(list)
+    taken = (step for step in shelf().facts(MeetingStep, lens) if surely(step, lens))
+    for step in sorted(taken, key=lambda s: (s.on_latest or date.min, s.recorded_at)):
+        found[step.meeting_id].append(step)
+    return {name: tuple(taken) for name, taken in found.items()}
+
+
+def _after(meeting: Meeting, taken: Iterable[MeetingStep]) -> Meeting:
+    """The meeting as the steps have left it: a copy, never saved."""
+    left = copy(meeting)
+    for step in taken:
+        left.place, left.times = step.place or left.place, step.times or left.times
+        if step.step in Meeting.Status.values:
+            left.status = step.step
+        if step.step == MeetingStep.Step.MINUTES_ADOPTED:
+            left.minutes_adopted_on = step.on_latest
+        if step.dates:
+            left.on, (left.on_earliest, left.on_latest) = step.dates, bounds(step.dates)
+    return left
 
 
 def meeting(lens: Lens, code: str) -> Meeting | None:
@@ -52,7 +83,7 @@ def coming(lens: Lens) -> list[Meeting]:
     """Meetings that are not certainly over as at the day of the lens, earliest first."""
     ahead = [m for m in meetings(lens) if m.on_latest and m.on_latest >= lens.as_at]
     return sorted(
-        (m for m in ahead if m.status != Meeting.Status.NOT_HELD), key=lambda m: m.on_earliest or date.max
+        (m for m in ahead if m.status not in Meeting.WILL_NOT_MEET), key=lambda m: m.on_earliest or date.max
     )
 
 
@@ -64,14 +95,14 @@ def when_meets(meeting: Meeting) -> str:
     return lasting(meeting.on_earliest, meeting.on_latest)
 
 
-def agenda(code: str) -> list[AgendaItem]:
-    """The agenda of a meeting, in its order (`code`: short name of the meeting)."""
-    return [item for item in shelf().rows(AgendaItem) if item.meeting_id == code]
+def agenda(lens: Lens, meeting_id: str) -> list[AgendaItem]:
+    """The agenda of a meeting on record, in its order."""
+    return [item for item in shelf().open_rows(AgendaItem, lens) if item.meeting_id == meeting_id]
 
 
-def attendance(code: str) -> list[Attendance]:
-    """The delegations at a meeting."""
-    return [row for row in shelf().rows(Attendance) if row.meeting_id == code]
+def attendance(lens: Lens, meeting_id: str) -> list[Attendance]:
+    """The delegations at a meeting on record."""
+    return [row for row in shelf().open_rows(Attendance, lens) if row.meeting_id == meeting_id]
 
 
 def documents(lens: Lens, meeting_id: str) -> list[MeetingDocument]:

@@ -63,6 +63,10 @@ class Shelf:
         """The public rows of a table, in its own order; of facts, all that ever were on record."""
         return self.keep(("public", model), lambda: tuple(r for r in self._all(model) if r.circle == PUBLIC))
 
+    def open_rows(self, model: type[T], lens: Lens) -> tuple[T, ...]:
+        """The rows of a table that are no facts, as far as they are open to the reader."""
+        return tuple(row for row in self._all(model) if lens.reader.sees(row.circle))
+
     def facts(self, model: type[F], lens: Lens) -> tuple[F, ...]:
         """The facts of a table on record by `lens.known_at` that are open to its reader."""
         key = ("facts", model, self.moment(lens), self.eyes(lens))

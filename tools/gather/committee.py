@@ -20,6 +20,7 @@ def committee(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
         "occasions": _occasions(raw.rows("events"), catalogue),
         "promises": promises(raw, catalogue),
         "promise_steps": [],
+        "meeting_steps": [],
     }
 
 

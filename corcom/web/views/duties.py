@@ -86,8 +86,8 @@ def meeting_dated(meeting: Meeting) -> Dated:
         when=when_meets(meeting),
         title=meeting.title,
         about=meeting.place,
-        tentative=meeting.status == Meeting.Status.PLANNED,
-        cancelled=meeting.status == Meeting.Status.NOT_HELD,
+        tentative=meeting.status in (Meeting.Status.PLANNED, Meeting.Status.TENTATIVE),
+        cancelled=meeting.status in Meeting.WILL_NOT_MEET,
     )
 
 

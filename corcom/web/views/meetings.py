@@ -102,24 +102,24 @@ def meeting(asked: Asked, code: str) -> Page:
         context={
             **_row(found),
             "source": shelf().source(found.source_id),
-            "agenda": agenda(found.id),
-            "present": [a for a in attendance(found.id) if a.presence == "present"],
+            "agenda": agenda(asked.lens, found.id),
+            "present": [a for a in attendance(asked.lens, found.id) if a.presence == "present"],
             "documents": documents(asked.lens, found.id),
-            "apologies": [a for a in attendance(found.id) if a.presence == "apologies"],
+            "apologies": [a for a in attendance(asked.lens, found.id) if a.presence == "apologies"],
             "promises": [promise_shown(one) for one in made],
         },
         data=lambda: {
             **_told(found),
-            "agenda": [{"number": i.number, "title": i.title} for i in agenda(found.id)],
+            "agenda": [{"number": i.number, "title": i.title} for i in agenda(asked.lens, found.id)],
             "attendance": [
                 {"delegation": a.delegation, "role": a.role, "presence": a.presence}
-                for a in attendance(found.id)
+                for a in attendance(asked.lens, found.id)
             ],
             "promises": [promise_told(one) for one in made],
         },
         rows=lambda: (
             ("delegation", "role", "presence"),
-            [(a.delegation, a.role, a.presence) for a in attendance(found.id)],
+            [(a.delegation, a.role, a.presence) for a in attendance(asked.lens, found.id)],
         ),
         calendar=lambda: feed(found.title, [], [meeting_dated(found)], asked),
     )

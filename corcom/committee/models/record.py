@@ -1,4 +1,4 @@
-"""The Committee: its meetings and the Convention's, who held which office, and what was promised."""
+"""What is on record: meetings and what became of them, who held which office, what was promised."""
 
 from typing import ClassVar
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from corcom.record.models import Fact, Tabled
+from corcom.record.partial import partial_date
 from corcom.register.models import State, StateFact
 
 
@@ -20,9 +21,14 @@ class Meeting(Fact):
         COMMITTEE = "committee", "Coordination Committee"
 
     class Status(models.TextChoices):
-        PLANNED = "planned", "planned"
-        HELD = "held", "held"
-        NOT_HELD = "not_held", "not held"
+        PLANNED = "planned", _("planned")
+        TENTATIVE = "tentative", _("tentative")
+        CONVENED = "convened", _("convened")
+        HELD = "held", _("held")
+        NOT_HELD = "not_held", _("not held")
+        CANCELLED = "cancelled", _("cancelled")
+
+    WILL_NOT_MEET = (Status.NOT_HELD, Status.CANCELLED)
 
     csv_table = "meetings"
     same_matter: ClassVar[tuple[str, ...]] = ("code",)
@@ -30,7 +36,9 @@ class Meeting(Fact):
     code = models.CharField(max_length=40, help_text="Short name: 8MSP, 2RC-1, CC-2018-09-25.")
     body = models.CharField(max_length=20, choices=Body.choices, help_text="Which body met.")
     title = models.CharField(max_length=160, help_text="Name of the meeting.")
-    status = models.CharField(max_length=12, choices=Status.choices, help_text="Planned, held or not held.")
+    status = models.CharField(
+        max_length=12, choices=Status.choices, help_text="Planned, tentative, convened, held ..."
+    )
     place = models.CharField(max_length=120, blank=True, help_text="Where.")
     times = models.CharField(max_length=40, blank=True, help_text="From when to when on the day.")
     number = models.PositiveIntegerField(null=True, blank=True, help_text="Number of the Committee meeting.")
@@ -44,6 +52,43 @@ class Meeting(Fact):
 
     def __str__(self) -> str:
         return self.title
+
+
+class MeetingStep(Fact):
+    """What became of a meeting on a day; `on` is the day of the step, `dates` those that it gives the meeting."""
+
+    class Step(models.TextChoices):
+        TENTATIVE = "tentative", _("dates proposed")
+        CONVENED = "convened", _("convened")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
+        MINUTES_CIRCULATED = "circulated", _("minutes circulated")
+        MINUTES_ADOPTED = "adopted", _("minutes adopted")
+
+    csv_table = "meeting_steps"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+", help_text="The meeting.")
+    step = models.CharField(max_length=12, choices=Step.choices, help_text="What happened.")
+    dates = models.CharField(
+        max_length=60,
+        blank=True,
+        validators=[partial_date],
+        help_text="The date that it gives the meeting (EDTF: a day, a window, one of several); empty: unchanged.",
+    )
+    stated = models.CharField(max_length=160, blank=True, help_text="The dates in words, as agreed.")
+    place = models.CharField(max_length=120, blank=True, help_text="Where; empty: unchanged.")
+    times = models.CharField(max_length=40, blank=True, help_text="From when to when; empty: unchanged.")
+    at_meeting = models.ForeignKey(
+        Meeting,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The meeting that adopted the minutes.",
+    )
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id}: {self.step}"
 
 
 class Attendance(Tabled):
