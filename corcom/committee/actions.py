@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 
 from corcom.committee.ledger import Undertaking
 from corcom.committee.models import Meeting, Promise, PromiseStep
-from corcom.record.actions import action, put_on_record, put_source
+from corcom.committee.noting import free_name, noted
+from corcom.record.actions import action, put_on_record
 from corcom.record.grades import Grade
-from corcom.record.models import Source
 from corcom.record.partial import bounds
-from corcom.record.reader import Role
 from corcom.record.refusal import Refusal
 from corcom.record.trail import Act
 
@@ -35,10 +34,10 @@ class Made:
 @action("record_promise")
 def record_promise(act: Act, made: Made) -> Promise:
     """Enter a promise that no paper on record holds."""
-    source = _noted(act, made.circle)
+    source = noted(act, made.circle)
     number = Promise.objects.everything().filter(meeting=made.meeting).count() + 1
     promise = Promise(
-        id=_free(Promise, f"{made.meeting.code}-promise", number),
+        id=free_name(Promise, f"{made.meeting.code}-promise", number),
         on=made.on,
         grade=Grade.OFFICIAL,
         source=source,
@@ -60,12 +59,12 @@ def take_step(
 ) -> PromiseStep:
     """Close a promise with evidence, open it again, or note that it was taken up (`on`: EDTF)."""
     _demand_sense(one, step, on, evidence)
-    source = _noted(act, one.promise.circle)
+    source = noted(act, one.promise.circle)
     number = PromiseStep.objects.everything().filter(promise=one.promise).count() + 1
     return put_on_record(
         act,
         PromiseStep(
-            id=_free(PromiseStep, f"{one.promise.pk}-step", number),
+            id=free_name(PromiseStep, f"{one.promise.pk}-step", number),
             on=on,
             grade=Grade.OFFICIAL,
             source=source,
@@ -92,23 +91,3 @@ def _demand_sense(one: Undertaking, step: str, on: str, evidence: str) -> None:
         raise Refusal(_("That lies before the day on which it was promised."))
     if latest > one.day:
         raise Refusal(_("That day has not come yet."))
-
-
-def _noted(act: Act, circle: str) -> Source:
-    """What is entered in the workspace has the entry itself as its source: one a day, body and circle."""
-    body = "unit" if act.reader.holds(Role.UNIT) else "presidency"
-    name = f"note-{body}-{act.at.date()}-{circle.replace(':', '-')}"
-    found: Source | None = Source.objects.everything().filter(pk=name).first()
-    if found is not None:
-        return found
-    title = "Noted by the unit" if body == "unit" else "Noted by the Presidency"
-    day = act.at.date().isoformat()
-    return put_source(act, Source(id=name, title=title, dated=day, grade=Grade.OFFICIAL, circle=circle))
-
-
-def _free(model: type[Promise] | type[PromiseStep], stem: str, number: int) -> str:
-    """The first name with that stem that is not taken."""
-    taken = set(model.objects.everything().filter(pk__startswith=stem).values_list("pk", flat=True))
-    while (name := f"{stem}-{number:02}") in taken:
-        number += 1
-    return name

@@ -171,6 +171,11 @@ TABLE: tuple[Right, ...] = (
         (COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR, DELEGATE),
         ("ledger", "undertaking"),
     ),
+    Right(
+        "convene_meeting",
+        _("Plan, convene, hold and cancel meetings of the Committee; say that minutes were adopted"),
+        (PRESIDENCY, UNIT),
+    ),
     Right("record_promise", _("Enter a promise"), (PRESIDENCY, UNIT), ("undertake",)),
     Right(
         "close_promise",

@@ -55,7 +55,7 @@ class Meeting(Fact):
 
 
 class MeetingStep(Fact):
-    """What became of a meeting on a day; `on` is the day of the step, `dates` those that it gives the meeting."""
+    """What became of a meeting; `on` is the day of the step, `dates` what it gives the meeting."""
 
     class Step(models.TextChoices):
         TENTATIVE = "tentative", _("dates proposed")
@@ -73,7 +73,7 @@ class MeetingStep(Fact):
         max_length=60,
         blank=True,
         validators=[partial_date],
-        help_text="The date that it gives the meeting (EDTF: a day, a window, one of several); empty: unchanged.",
+        help_text="Date that it gives the meeting (EDTF: day, window, one of several); empty: unchanged.",
     )
     stated = models.CharField(max_length=160, blank=True, help_text="The dates in words, as agreed.")
     place = models.CharField(max_length=120, blank=True, help_text="Where; empty: unchanged.")

@@ -1,4 +1,4 @@
-"""What the Committee works on until it is on record: the agenda in the making, who came, minutes as they are taken."""
+"""What the Committee works on: the agenda in the making, who came, minutes as they are taken."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
