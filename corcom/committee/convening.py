@@ -49,7 +49,7 @@ class Stepped:
 def enter_meeting(act: Act, given: Gathering) -> Meeting:
     """Put a meeting of the Committee on record, as planned; its short name follows from its date."""
     code = f"CC-{_month_or_day(given.on)}"
-    name = code if not _taken(code) else free_name(Meeting, code)
+    name = code if not _taken(code) else free_name(Meeting, f"{code}-no", 2)
     meeting = Meeting(
         id=name,
         code=name,
