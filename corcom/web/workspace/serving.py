@@ -1,15 +1,19 @@
 """How the pages of the workspace are served: for the eyes of whoever asks, today, never kept by a browser."""
 
+import io
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from corcom.papers.paper import Paper
+from corcom.papers.writers import WRITERS as PAPER_WRITERS
 from corcom.people.models import User
 from corcom.people.notices import unread
 from corcom.people.rights import right_to_open
@@ -20,6 +24,13 @@ from corcom.web.pages import WRITERS, Asked, Page
 from corcom.web.problems import NoSuchPage, problem
 
 View = Callable[..., Page]
+R = TypeVar("R", bound=HttpResponseBase)
+
+PAPER_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
 
 ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
@@ -85,10 +96,23 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def private(response: HttpResponse) -> HttpResponse:
+def private(response: R) -> R:
     """What only this reader may see: no browser and no proxy keeps it."""
     response["Cache-Control"] = "no-store, private"
     return response
+
+
+def paper_as(paper: Paper, ending: str, name: str) -> FileResponse:
+    """A paper as a file to keep (`ending`: docx or pdf) or as a page to print (html)."""
+    content = io.BytesIO(PAPER_WRITERS[f".{ending}"](paper))
+    return private(
+        FileResponse(
+            content,
+            as_attachment=ending != "html",
+            filename=f"{name}.{ending}",
+            content_type=PAPER_TYPES[ending],
+        )
+    )
 
 
 def _rooms(request: HttpRequest) -> list[dict[str, Any]]:
