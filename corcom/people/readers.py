@@ -13,6 +13,7 @@ from corcom.people.models import Accreditation, Seat, User
 from corcom.record.lens import Lens
 from corcom.record.reader import (
     COMMITTEE,
+    PRESIDENCY,
     PUBLIC,
     STATES_PARTIES,
     STRANGER,
@@ -36,7 +37,7 @@ def reader_of(user: User, day: date) -> Reader:
     lens = Lens(as_at=day, known_at=day)
     with held():
         roles = frozenset({Held(Role.ANYBODY), Held(Role.PERSON), *_roles(seats, lens)})
-        circles = frozenset({PUBLIC, *_circles(roles, seats, lens)})
+        circles = frozenset({PUBLIC, *_circles(roles, lens)})
     return Reader(roles, circles, sees_all=any(role in SEES_ALL for role, _of in roles))
 
 
@@ -45,6 +46,8 @@ def _roles(seats: Iterable[Accreditation], lens: Lens) -> Iterator[Held]:
         yield Held(Role(seat.capacity), seat.of)
         if seat.capacity == Seat.Capacity.FOCAL_POINT:
             yield Held(Role.DELEGATE, seat.of)
+        if seat.in_committee:
+            yield Held(Role.MEMBER)
         if seat.in_committee and seat.capacity in Seat.OF_A_STATE:
             yield from _mandated(mandates(lens, seat.of))
 
@@ -57,7 +60,7 @@ def _mandated(offices: Iterable[Mandate]) -> Iterator[Held]:
             yield Held(Role.PRESIDENCY)
 
 
-def _circles(roles: Iterable[Held], seats: Iterable[Accreditation], lens: Lens) -> Iterator[str]:
+def _circles(roles: Iterable[Held], lens: Lens) -> Iterator[str]:
     for role, of in roles:
         if role is Role.DELEGATE:
             yield state_concerned(of)
@@ -67,9 +70,9 @@ def _circles(roles: Iterable[Held], seats: Iterable[Accreditation], lens: Lens) 
         elif role is Role.OBSERVER:
             yield partners(of)
         elif role is Role.PRESIDENCY:
-            yield from (STATES_PARTIES, *map(coordinators, themes(lens)))
-    if any(seat.in_committee for seat in seats):
-        yield COMMITTEE
+            yield from (PRESIDENCY, STATES_PARTIES, *map(coordinators, themes(lens)))
+        elif role is Role.MEMBER:
+            yield COMMITTEE
 
 
 def _party(state: str, lens: Lens) -> bool:

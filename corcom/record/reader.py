@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 PUBLIC = "public"
 STATES_PARTIES = "states_parties"
 COMMITTEE = "committee"
+PRESIDENCY = "presidency"
 UNIT = "unit"
 UNVERIFIED = "unverified"
-FIXED = frozenset({PUBLIC, STATES_PARTIES, COMMITTEE, UNIT})
+FIXED = frozenset({PUBLIC, STATES_PARTIES, COMMITTEE, PRESIDENCY, UNIT})
 NAMED = frozenset({"state", "coordinators", "partners"})
 
 
@@ -25,6 +26,7 @@ class Role(models.TextChoices):
     FOCAL_POINT = "focal_point", _("Focal point of a State")
     COORDINATOR = "coordinator", _("Coordinator of a theme")
     PRESIDENCY = "presidency", _("Presidency")
+    MEMBER = "member", _("Member of the Coordination Committee")
     OBSERVER = "observer", _("Observer organisation")
     UNIT = "unit", _("Implementation Support Unit")
     AUDITOR = "auditor", _("Auditor")

@@ -1,5 +1,7 @@
 """The Committee: what is on record of it, and the papers that it works on until they are."""
 
+from corcom.committee.models.arranging import Arrangement, CalendarLink
+from corcom.committee.models.papers import MeetingPaper, PaperComment, PaperVersion
 from corcom.committee.models.record import (
     AgendaItem,
     Attendance,
@@ -17,14 +19,19 @@ from corcom.committee.models.working import Item, Minutes, Participant, Passage,
 
 __all__ = [
     "AgendaItem",
+    "Arrangement",
     "Attendance",
+    "CalendarLink",
     "Item",
     "Mandate",
     "Meeting",
     "MeetingDocument",
+    "MeetingPaper",
     "MeetingStep",
     "Minutes",
     "Occasion",
+    "PaperComment",
+    "PaperVersion",
     "Participant",
     "Passage",
     "Promise",

@@ -29,6 +29,8 @@ class Item(Circled):
     origin = models.CharField(max_length=12, choices=Origin.choices, default=Origin.BY_HAND)
     about = models.CharField(max_length=200, blank=True)
     """What it comes from: the address of a promise or a paper, or a duty and its day."""
+    removed = models.BooleanField(default=False)
+    """Taken off the agenda with all that stands under it; it can be put back."""
 
     class Meta:
         ordering = ["meeting", "position", "id"]

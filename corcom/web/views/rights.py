@@ -24,6 +24,7 @@ CIRCLES: tuple[tuple[str | Promise, str | Promise], ...] = (
         gettext_lazy("Delegates of the States that are Parties on the day; the Presidency."),
     ),
     (gettext_lazy("Committee"), gettext_lazy("Whoever sits in the Coordination Committee on the day.")),
+    (gettext_lazy("Presidency"), gettext_lazy("The Presidency, with the unit: drafts of the Committee.")),
     (gettext_lazy("The State concerned"), gettext_lazy("Delegates of that State.")),
     (
         gettext_lazy("The Coordinators of a theme"),
