@@ -1,6 +1,7 @@
 """The Committee: what is on record of it, and the papers that it works on until they are."""
 
 from corcom.committee.models.arranging import Arrangement, CalendarLink
+from corcom.committee.models.minutes_out import MinutesCorrection, NextStep
 from corcom.committee.models.papers import MeetingPaper, PaperComment, PaperVersion
 from corcom.committee.models.record import (
     AgendaItem,
@@ -29,6 +30,8 @@ __all__ = [
     "MeetingPaper",
     "MeetingStep",
     "Minutes",
+    "MinutesCorrection",
+    "NextStep",
     "Occasion",
     "PaperComment",
     "PaperVersion",
