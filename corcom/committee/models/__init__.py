@@ -16,6 +16,7 @@ from corcom.committee.models.record import (
     Reminder,
     TookPart,
 )
+from corcom.committee.models.reviewed import Finding, ReadPaper
 from corcom.committee.models.working import Item, Minutes, Participant, Passage, Revision
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Arrangement",
     "Attendance",
     "CalendarLink",
+    "Finding",
     "Item",
     "Mandate",
     "Meeting",
@@ -39,6 +41,7 @@ __all__ = [
     "Passage",
     "Promise",
     "PromiseStep",
+    "ReadPaper",
     "Reminder",
     "Revision",
     "TookPart",
