@@ -1705,6 +1705,140 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReadPaper",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "circle",
+                    models.CharField(
+                        default="public",
+                        help_text="To whom the record is open.",
+                        max_length=200,
+                        validators=[corcom.record.reader.circle_name],
+                        verbose_name="open to",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("kind", models.CharField(max_length=8)),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("held_on", models.CharField(blank=True, max_length=10)),
+                ("lines", models.JSONField(default=list)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("review", "under review"), ("written", "on record")],
+                        default="review",
+                        max_length=12,
+                    ),
+                ),
+                ("read_by", models.CharField(max_length=40)),
+                ("read_at", models.DateTimeField()),
+                ("written_by", models.CharField(blank=True, max_length=40)),
+                ("written_at", models.DateTimeField(blank=True, null=True)),
+                ("forgotten_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="committee.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-read_at", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "circle",
+                    models.CharField(
+                        default="public",
+                        help_text="To whom the record is open.",
+                        max_length=200,
+                        validators=[corcom.record.reader.circle_name],
+                        verbose_name="open to",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("title", "title"),
+                            ("date", "date"),
+                            ("number", "number of the meeting"),
+                            ("times", "times"),
+                            ("place", "place"),
+                            ("chair", "chair"),
+                            ("delegation", "delegation present"),
+                            ("apologies", "apologies"),
+                            ("absent", "absent"),
+                            ("item", "item of the agenda"),
+                            ("promise", "promise"),
+                            ("adopted", "minutes adopted"),
+                            ("next_meeting", "next meeting"),
+                            ("decision", "decision"),
+                            ("intervention", "intervention"),
+                            ("figure", "figure"),
+                            ("dated", "date named"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("position", models.PositiveIntegerField()),
+                ("line", models.PositiveIntegerField(default=0)),
+                ("page", models.PositiveIntegerField(blank=True, null=True)),
+                ("quote", models.TextField(blank=True)),
+                ("confidence", models.FloatField(default=1.0)),
+                ("found", models.JSONField(default=dict)),
+                ("changed", models.JSONField(blank=True, null=True)),
+                ("by_hand", models.BooleanField(default=False)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waits"),
+                            ("accepted", "accepted"),
+                            ("changed", "changed"),
+                            ("refused", "refused"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("judged_by", models.CharField(blank=True, max_length=40)),
+                ("judged_at", models.DateTimeField(blank=True, null=True)),
+                ("written_as", models.CharField(blank=True, max_length=100)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="committee.readpaper",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["paper", "position", "id"],
+            },
+        ),
+        migrations.CreateModel(
             name="Reminder",
             fields=[
                 (
