@@ -1,4 +1,4 @@
-"""The papers that the Committee's room can write."""
+"""The meeting pack as a paper: its cover, and its sections in the order of the house form."""
 
 from datetime import date
 

@@ -1,0 +1,5 @@
+"""The papers that the Committee's room can write."""
+
+from corcom.committee.papers.pack import meeting_pack
+
+__all__ = ["meeting_pack"]
