@@ -1,5 +1,7 @@
 """What the Committee works on: the agenda in the making, who came, minutes as they are taken."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +45,7 @@ class Participant(Circled):
     """A person at a meeting, for a delegation; a delegation without persons is one row without a name."""
 
     class Presence(models.TextChoices):
+        EXPECTED = "expected", _("not noted yet")
         PRESENT = "present", _("present")
         APOLOGIES = "apologies", _("apologies")
 
@@ -82,6 +85,8 @@ class Minutes(Circled):
     comments_until = models.DateField(_("corrections until"), null=True, blank=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    pulse = models.PositiveIntegerField(default=0)
+    """Rises with every change of a passage, so that a page can ask what is new."""
 
     def __str__(self) -> str:
         return f"{self.meeting_id}: {self.stage}"
@@ -97,6 +102,8 @@ class Passage(Circled):
         PROMISE = "promise", _("promise")
         FIGURE = "figure", _("figure")
 
+    name = models.UUIDField(default=uuid.uuid4, unique=True)
+    """Given by the page on which it was begun: what is sent twice is one passage."""
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveIntegerField(default=0)
@@ -113,6 +120,8 @@ class Passage(Circled):
     changed_by = models.CharField(max_length=40)
     changed_at = models.DateTimeField()
     removed = models.BooleanField(default=False)
+    pulse = models.PositiveIntegerField(default=0)
+    """The pulse of the minutes when it changed last, its place included."""
 
     class Meta:
         ordering = ["minutes", "item", "position", "id"]
