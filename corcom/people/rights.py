@@ -177,6 +177,23 @@ TABLE: tuple[Right, ...] = (
         _("Plan, convene, hold and cancel meetings of the Committee; say that minutes were adopted"),
         (PRESIDENCY, UNIT),
     ),
+    Right(
+        "read_offices",
+        _("Read who holds which office, who leaves, and whom to ask"),
+        (COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR, DELEGATE),
+        ("offices",),
+    ),
+    Right(
+        "name_to_office",
+        _("Name a State to an office; write to those that leave"),
+        (UNIT,),
+        ("name-office", "letters-outgoing"),
+    ),
+    Right(
+        "prepare_agenda",
+        _("Prepare the agenda of a meeting of the Committee, and issue it"),
+        (PRESIDENCY, UNIT),
+    ),
     Right("record_promise", _("Enter a promise"), (PRESIDENCY, UNIT), ("undertake",)),
     Right(
         "close_promise",

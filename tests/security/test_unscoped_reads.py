@@ -93,6 +93,7 @@ WITHOUT_A_LENS = {
     "people/contacts.py": "what is held about a person is told and forgotten whole",
     "people/approving.py": "what is held about a person is told and forgotten whole",
     "committee/actions.py": "an action counts the promises of a meeting, and the steps of a promise",
+    "committee/agenda.py": "an action changes the order of the whole agenda",
     "committee/convening.py": "an action finds the meeting as it was entered",
     "committee/noting.py": "an action finds a free name, and the source that it goes with",
     "proposals/queries.py": "the public log: answers, and nothing that was written",
