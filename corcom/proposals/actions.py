@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corcom.proposals.facts import built, check_cells, on_record
-from corcom.proposals.files import keep
 from corcom.proposals.models import Document, Proposal
 from corcom.record.actions import action, record_fact, record_source, replace_fact, withdraw_fact
 from corcom.record.announcing import Announcement, announce
+from corcom.record.files import keep
 from corcom.record.grades import Grade
 from corcom.record.models import Source
 from corcom.record.reader import Held, Role, state_concerned

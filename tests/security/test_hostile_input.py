@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 
-from corcom.proposals.files import LARGEST
 from corcom.proposals.models import Approval, Correction, Document, Proposal
+from corcom.record.files import LARGEST
 from corcom.record.models import TrailEntry
 from tests.security.walk import content_of
 from tests.security.world import World

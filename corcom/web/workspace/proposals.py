@@ -20,7 +20,6 @@ from corcom.proposals.facts import (
     on_record,
     proposable,
 )
-from corcom.proposals.files import CONTENT_TYPES, path_of
 from corcom.proposals.models import Approval, Document, Proposal
 from corcom.record.history import hidden
 from corcom.record.package.cells import text_of
@@ -35,7 +34,7 @@ from corcom.web.gate import act_in, lens_in, note_refusal, reader_in
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import problem
 from corcom.web.workspace.forms import WhyForm, fact_form
-from corcom.web.workspace.serving import private, shown
+from corcom.web.workspace.serving import file_as, shown
 
 Change = Proposal.Change
 
@@ -331,15 +330,7 @@ def document(request: HttpRequest, key: int) -> HttpResponse | FileResponse:
         if Document.objects.everything().filter(pk=key).exists():
             note_refusal(request, "documents", str(key))
         return missing(request)
-    answer = FileResponse(
-        path_of(found.sha256).open("rb"),
-        as_attachment=True,
-        filename=found.name,
-        content_type=CONTENT_TYPES[found.kind],
-    )
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    private(answer)  # type: ignore[arg-type]
-    return answer
+    return file_as(found.name, found.kind, found.sha256)
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

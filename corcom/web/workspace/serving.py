@@ -18,6 +18,7 @@ from corcom.people.models import User
 from corcom.people.notices import unread
 from corcom.people.rights import right_to_open
 from corcom.record.days import day
+from corcom.record.files import CONTENT_TYPES, path_of
 from corcom.record.shelf import held
 from corcom.web.gate import lens_in, reader_in
 from corcom.web.pages import WRITERS, Asked, Page
@@ -36,6 +37,7 @@ ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
     ("proposals", "/desk/proposals/", _("Proposals")),
     ("ledger", "/desk/promises/", _("Promises")),
+    ("offices", "/desk/offices/", _("Offices")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
     ("people", "/desk/people/", _("People")),
@@ -113,6 +115,15 @@ def paper_as(paper: Paper, ending: str, name: str) -> FileResponse:
             content_type=PAPER_TYPES[ending],
         )
     )
+
+
+def file_as(name: str, kind: str, sha256: str) -> FileResponse:
+    """A file of the store: always as a download, never shown as a page of this site."""
+    answer = FileResponse(
+        path_of(sha256).open("rb"), as_attachment=True, filename=name, content_type=CONTENT_TYPES[kind]
+    )
+    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return private(answer)
 
 
 def _rooms(request: HttpRequest) -> list[dict[str, Any]]:

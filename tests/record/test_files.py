@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.proposals.files import LARGEST, keep, path_of
+from corcom.record.files import LARGEST, keep, path_of
 from corcom.record.refusal import Refusal
 
 PDF = b"%PDF-1.7\nA plain paper\n%%EOF"

@@ -1,4 +1,4 @@
-"""Files that came with proposals: what is taken, and where it is kept, under the hash of its content."""
+"""Files that somebody sends: which are taken, and where they are kept, under the hash of their content."""
 
 import io
 import os
