@@ -107,9 +107,12 @@ class Passage(Circled):
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="+")
     item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveIntegerField(default=0)
+    written = models.TextField(blank=True)
+    """As it was typed, marks included (`notation.py`); what follows is how it was understood."""
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.TEXT)
     speaker = models.CharField(_("speaker"), max_length=120, blank=True)
     text = models.TextField(blank=True)
+    """Without speaker, mark and owners; figures stand in it as they were typed."""
     owners = models.CharField(_("owners"), max_length=200, blank=True)
     owner_codes = models.CharField(max_length=120, blank=True)
     due = models.CharField(_("by when"), max_length=40, blank=True, validators=[partial_date])
