@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from corcom.committee.offices import leaving
 from corcom.committee.queries import attendance, mandates, occasions
 from corcom.figures.catalogue import ask
 from corcom.outreach.queries import audience
@@ -64,6 +65,12 @@ def test_the_others_stay_for_2013():
 def test_who_succeeds_those_who_left():
     came = coordinators(date(2012, 10, 1)) - coordinators(MEETING)
     assert {(_short("General status and operation"), "CRI"), ("universalization", "GHA")} <= came
+
+
+def test_the_letters_go_to_those_that_leave_at_the_3msp():
+    """Spain beside them: the minutes print both '2012' and '2012 and 2013', other pages 2012 alone."""
+    going = {(_short(t.theme), t.state.iso3) for t in leaving(as_at(), CLOSE_OF_3MSP)}
+    assert going == {*((_short(t), s) for t, s in LEAVING), (_short("Cooperation and assistance"), "ESP")}
 
 
 def test_the_presidency_passes_from_lebanon_to_norway():
@@ -127,7 +134,7 @@ def test_the_portuguese_speaking_states_by_standing():
 
 def test_nobody_present_was_a_state_not_party():
     """Whom the minutes call observers are organisations; every State in the room had joined."""
-    present = {a.state_id for a in attendance("CC-2012-01-24") if a.state_id}
+    present = {a.state_id for a in attendance(as_at(), "CC-2012-01-24") if a.state_id}
     joined = {state.iso3 for state in ask(as_at(), "participation.joined").states}
     assert present
     assert present <= joined

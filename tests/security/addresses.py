@@ -75,6 +75,7 @@ class Asking:
             "uidb36": "1",
             "provider_id": "sso",
             "pk": 1,
+            "ending": "docx",
         }
         own = world.own.pk
         seat = world.users["owner"].accreditations.get().pk

@@ -29,7 +29,8 @@ WHY = "accepted an invitation"
 @sensitive_post_parameters("password1", "password2")
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show what the link offers; take it. A link that opens nothing says whether it ever did."""
-    if refused := consume_or_429(request, action="signup"):
+    refused: HttpResponse | None = consume_or_429(request, action="signup")
+    if refused:
         return private(refused)
     try:
         with held():

@@ -4,12 +4,14 @@ from django.urls import path
 
 from corcom.web.views.history import fact_in_circle
 from corcom.web.workspace import notices
+from corcom.web.workspace import offices as naming
 from corcom.web.workspace import promises as promising
 from corcom.web.workspace import proposals as proposing
 from corcom.web.workspace import review as reviewing
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
+from corcom.web.workspace.offices import offices
 from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search
 from corcom.web.workspace.serving import desk_page
@@ -34,6 +36,9 @@ urlpatterns = [
     *desk_page("desk/facts/<str:table>/<str:name>/", fact_in_circle),
     *desk_page("desk/trail/", trail),
     *desk_page("desk/record/<str:table>/<path:key>/", history),
+    *desk_page("desk/offices/", offices),
+    path("desk/offices/new/", naming.name_office, name="name-office"),
+    path("desk/offices/letters.<str:ending>", naming.letters, name="letters-outgoing"),
     *desk_page("desk/promises/", ledger),
     path("desk/promises/new/", promising.undertake, name="undertake"),
     path("desk/promises/<str:name>/", promising.undertaking, name="undertaking"),
