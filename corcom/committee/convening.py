@@ -8,6 +8,7 @@ from corcom.committee.models import Meeting, MeetingStep
 from corcom.committee.noting import free_name, noted
 from corcom.record.actions import action, put_on_record
 from corcom.record.grades import Grade
+from corcom.record.models import Source
 from corcom.record.partial import NotADate, bounds
 from corcom.record.reader import COMMITTEE
 from corcom.record.refusal import Refusal
@@ -20,7 +21,10 @@ TITLE = "Meeting of the Coordination Committee"
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A meeting of the Committee as somebody enters it: `on` as EDTF, a day, a window or one of several."""
+    """A meeting of the Committee as somebody enters it: `on` as EDTF, a day, a window or one of several.
+
+    `source`: the paper that tells of it; without one, the entry itself.
+    """
 
     on: str
     place: str = ""
@@ -29,6 +33,7 @@ class Gathering:
     number: int | None = None
     title: str = TITLE
     circle: str = COMMITTEE
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Stepped:
     times: str = ""
     at_meeting: Meeting | None = None
     note: str = ""
+    source: Source | None = None
 
 
 @action("convene_meeting")
@@ -55,7 +61,7 @@ def enter_meeting(act: Act, given: Gathering) -> Meeting:
         code=name,
         on=given.on,
         grade=Grade.OFFICIAL,
-        source=noted(act, given.circle),
+        source=given.source or noted(act, given.circle),
         body=Meeting.Body.COMMITTEE,
         title=given.title,
         status=Meeting.Status.PLANNED,
@@ -77,7 +83,7 @@ def step_meeting(act: Act, meeting: Meeting, given: Stepped) -> MeetingStep:
             id=free_name(MeetingStep, f"{meeting.pk}-step"),
             on=given.on,
             grade=Grade.OFFICIAL,
-            source=noted(act, meeting.circle),
+            source=given.source or noted(act, meeting.circle),
             meeting=Meeting.objects.everything().get(pk=meeting.pk),
             step=given.step,
             dates=given.dates,

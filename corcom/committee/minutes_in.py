@@ -32,4 +32,9 @@ def read_minutes(path: Path) -> Minutes:
             data = file.read(MOST_BYTES + 1)
         return read(path.name, data, names_on_record())
     except NotReadable as why:
-        raise Refusal(f"'{path.name}' cannot be read as minutes: {why}.") from why
+        raise Refusal(told_why(path.name, why)) from why
+
+
+def told_why(name: str, why: NotReadable) -> str:
+    """Why a file cannot be read, in one line."""
+    return f"'{name}' cannot be read as minutes: {why}."

@@ -2,7 +2,7 @@
 
 from corcom.record.actions import put_source
 from corcom.record.grades import Grade
-from corcom.record.models import Fact, Source
+from corcom.record.models import Source, Tabled
 from corcom.record.reader import Role
 from corcom.record.trail import Act
 
@@ -19,7 +19,7 @@ def noted(act: Act, circle: str) -> Source:
     return put_source(act, Source(id=name, title=title, dated=day, grade=Grade.OFFICIAL, circle=circle))
 
 
-def free_name(model: type[Fact], stem: str, number: int = 1) -> str:
+def free_name(model: type[Tabled], stem: str, number: int = 1) -> str:
     """The first name with that stem that is not taken."""
     taken = set(model.objects.everything().filter(pk__startswith=stem).values_list("pk", flat=True))
     while (name := f"{stem}-{number:02}") in taken:

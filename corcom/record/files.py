@@ -56,7 +56,7 @@ class Kept:
 
 def keep(upload: "UploadedFile[Any]") -> Kept:
     """Check a file and put it into the store. Raises Refusal: too large, of another kind, or active."""
-    name = _safe_name(str(upload.name))
+    name = safe_name(str(upload.name))
     if not upload.size:
         raise Refusal(_("“{name}” is empty.").format(name=name))
     if upload.size > LARGEST:
@@ -73,7 +73,7 @@ def path_of(digest: str) -> Path:
     return settings.FILES / digest[:2] / digest
 
 
-def _safe_name(given: str) -> str:
+def safe_name(given: str) -> str:
     """The last part of a name, without path, control characters or marks that turn the writing round."""
     last = PurePosixPath(given.replace("\\", "/")).name
     plain = "".join(letter for letter in last if letter.isprintable())
