@@ -12,6 +12,7 @@ from corcom.papers.paper import (
     Figure,
     Figures,
     Heading,
+    Lines,
     Link,
     Mark,
     Number,
@@ -73,6 +74,7 @@ def _said(text: str) -> str:
 
 def _cover(paper: Paper) -> list[str]:
     lines = [
+        *([f'<p class="draft">{_said(paper.status)}</p>'] if paper.draft else []),
         "<header>",
         f'<p class="head"><span>{_said(paper.circle)}</span><b>{_said(paper.status)}</b></p>',
         f"<h1>{_said(paper.title)}</h1>",
@@ -91,6 +93,8 @@ def _part(block: Block) -> str:
             return _heading(block)
         case Paragraph():
             return f"<p>{_prose(block.runs)}</p>"
+        case Lines():
+            return _lines(block)
         case Bullets():
             return f"<ul>{_items(block.items)}</ul>"
         case Numbered():
@@ -106,6 +110,11 @@ def _heading(heading: Heading) -> str:
     tag = f"h{heading.level + 1}"
     key = f' id="{escape(heading.key)}"' if heading.key else ""
     return f"<{tag}{key}>{_prose(heading.text)}</{tag}>"
+
+
+def _lines(lines: Lines) -> str:
+    head = f"<strong>{_prose(lines.head)}</strong>" if plain(lines.head) else ""
+    return f'<p class="lines">{"<br>".join(filter(None, [head, *map(_prose, lines.items)]))}</p>'
 
 
 def _items(items: tuple[Text, ...]) -> str:

@@ -83,6 +83,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Short lines that stay together on a page, under a first one in bold where there is a head."""
+
+    head: Text
+    items: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class Bullets:
     items: tuple[Text, ...]
 
@@ -138,7 +146,7 @@ class PageBreak:
     pass
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Numbered | Table | Figures | PageBreak
+Block: TypeAlias = Heading | Paragraph | Lines | Bullets | Numbered | Table | Figures | PageBreak
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,8 @@ class Paper:
     about: tuple[tuple[str, str], ...] = ()
     parts: tuple[Block, ...] = ()
     status: str = ""
+    draft: bool = False
+    """Its status stands on every page anyway; a page on a screen keeps it in sight."""
 
     def __post_init__(self) -> None:
         if not legible(self.title).strip():
@@ -198,6 +208,8 @@ def texts(block: Block) -> Iterator[Text]:
             yield block.runs
         case Bullets() | Numbered():
             yield from block.items
+        case Lines():
+            yield from (block.head, *block.items)
         case Table():
             yield block.caption
             for row in block.rows:

@@ -16,6 +16,7 @@ from corcom.papers.paper import (
     Figure,
     Figures,
     Heading,
+    Lines,
     Link,
     Mark,
     Numbered,
@@ -93,6 +94,9 @@ def _part(block: Block) -> Data:
             return {"kind": "heading", "runs": _runs(block.text), "level": block.level, "key": block.key}
         case Paragraph():
             return {"kind": "paragraph", "runs": _runs(block.runs)}
+        case Lines():
+            items = [_runs(item) for item in block.items]
+            return {"kind": "lines", "head": _runs(block.head), "items": items}
         case Bullets():
             return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
         case Numbered():

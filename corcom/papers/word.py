@@ -25,6 +25,7 @@ from corcom.papers.paper import (
     Figure,
     Figures,
     Heading,
+    Lines,
     Link,
     Mark,
     Numbered,
@@ -132,6 +133,8 @@ def _add(document: WordDocument, block: Block) -> None:
             _add_heading(document, block)
         case Paragraph():
             _fill(document.add_paragraph(), block.runs, "Normal")
+        case Lines():
+            _add_lines(document, block)
         case Bullets():
             _add_items(document, block.items, "List Bullet")
         case Numbered():
@@ -155,6 +158,17 @@ def _add_heading(document: WordDocument, heading: Heading) -> None:
 
 def _bookmark(key: str) -> str:
     return key.replace("-", "_")
+
+
+def _add_lines(document: WordDocument, lines: Lines) -> None:
+    head = [Strong(plain(lines.head))] if plain(lines.head) else []
+    texts: list[Text] = [*head, *lines.items]
+    for count, text in enumerate(texts, 1):
+        paragraph = document.add_paragraph()
+        _fill(paragraph, text, "Normal")
+        if count < len(texts):
+            paragraph.paragraph_format.space_after = Mm(0)
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _add_items(document: WordDocument, items: Iterable[Text], style: str) -> list[WordParagraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,6 +83,13 @@ WORDS_OF_TITLE = re.compile(
 )
 
 
+REST_OF_TITLE = re.compile(
+    r"(?:(?:of|the|and|coordination|states|parties)\s+){0,4}(?:committee|bureau|meeting|session|group)"
+    r"(?:\s+meeting)?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingDay:
     """The day of the meeting as far as it can be told, and how."""
@@ -95,9 +102,19 @@ class MeetingDay:
 
 def title(lines: Sequence[Line]) -> str:
     """The line that says what the paper is."""
-    first = [ROMAN_CUT.split(line.text.strip())[0].strip(" :*") for line in lines[:12]]
+    first = [ROMAN_CUT.split(text.strip())[0].strip(" :*") for text in _unbroken(lines[:12])]
     named = [text for text in first if WORDS_OF_TITLE.search(text) and len(text) < 200]
     return (named or first or [""])[0]
+
+
+def _unbroken(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines as texts; a bold one that the width of the page broke goes on: 'Committee' / 'Meeting'."""
+    held = ""
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        held = f"{held} {line.text.strip()}".strip()
+        if after is None or not (line.bold and after.bold and REST_OF_TITLE.fullmatch(after.text.strip())):
+            yield held
+            held = ""
 
 
 def convention(text: str) -> str | None:

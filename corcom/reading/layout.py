@@ -224,7 +224,8 @@ class _Writer:
     def _numbered(self, index: int) -> int:
         line, mark = self._lines[index], self._marks[index]
         title, last = mark.title, index
-        while not mark.rest and last + 1 < len(self._lines) and self._goes_on(last):
+        complete = bool(mark.rest) or self._heads_whole(index)
+        while not complete and last + 1 < len(self._lines) and self._goes_on(last):
             last += 1
             title = f"{title} {self._lines[last].text.strip()}"
         listed = (PRESENT.match(line.text) or APOLOGIES.match(line.text)) if index in self._listed else None
@@ -243,6 +244,10 @@ class _Writer:
         elif mark.rest:
             self._put(replace(line, text=mark.rest))
         return last
+
+    def _heads_whole(self, index: int) -> bool:
+        """'1. Present': who was there comes next, however it is printed."""
+        return index in self._listed and _heads_list(self._lines[index])
 
     def _goes_on(self, index: int) -> bool:
         """A title that the width of the page has broken."""

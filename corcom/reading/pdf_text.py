@@ -18,6 +18,7 @@ FEWEST_LETTERS_A_PAGE = 20
 ROOM = 1.3
 """A step between lines that is so much larger than the usual one separates paragraphs."""
 BOLD = 600
+LONGEST_MARK = 40
 
 
 def pdf_lines(data: bytes) -> tuple[Line, ...]:
@@ -60,18 +61,32 @@ def _lines(document: PdfDocument) -> Iterator[Line]:
 
 def _laid_out(page: PdfTextPage) -> Iterator[tuple[str, bool, bool]]:
     """The lines of a page, with room before them and boldness where the page shows it."""
-    text = page.get_text_range()
-    placed, offset = [], 0
-    for line in text.split("\r\n"):
+    every, offset = [], 0
+    for line in page.get_text_range().split("\r\n"):
         if line.strip():
-            placed.append((line, *_place(page, offset + len(line) - len(line.lstrip()))))
+            every.append((line, offset + len(line) - len(line.lstrip())))
         offset += len(line) + 2
+    own = [(line, index) for line, index in every if not _is_artifact(page, index)]
+    placed = [(line, *_place(page, index)) for line, index in own or every]
     if not placed:
         return
     steps = [abs(before[1] - after[1]) for before, after in pairwise(placed)]
     usual = median_low([step for step in steps if step > 1] or [1])
     for (line, _, bold), step in zip(placed, [0.0, *steps], strict=True):
         yield line, step > ROOM * usual, bold
+
+
+def _is_artifact(page: PdfTextPage, index: int) -> bool:
+    """Whether the file itself says that this letter belongs to a header or a footer."""
+    of = pdfium.FPDFText_GetTextObject(page, index)
+    marks = pdfium.FPDFPageObj_CountMarks(of) if of else 0
+    return any(_name(pdfium.FPDFPageObj_GetMark(of, number)) == "Artifact" for number in range(marks))
+
+
+def _name(mark: pdfium.FPDF_PAGEOBJECTMARK) -> str:
+    held, length = (ctypes.c_ushort * LONGEST_MARK)(), ctypes.c_ulong()
+    pdfium.FPDFPageObjMark_GetName(mark, held, 2 * LONGEST_MARK, length)
+    return bytes(held)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
 
 
 def _place(page: PdfTextPage, index: int) -> tuple[float, bool]:
