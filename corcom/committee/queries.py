@@ -19,7 +19,7 @@ from corcom.committee.models import (
 from corcom.duties.words import lasting, when
 from corcom.record.by_then import perhaps, surely
 from corcom.record.lens import Lens
-from corcom.record.partial import bounds
+from corcom.record.partial import bounds, options
 from corcom.record.readings import Reading
 from corcom.record.shelf import shelf
 
@@ -42,6 +42,13 @@ def steps(lens: Lens) -> dict[str, tuple[MeetingStep, ...]]:
     for step in sorted(taken, key=lambda s: (s.on_latest or date.min, s.recorded_at)):
         found[step.meeting_id].append(step)
     return {name: tuple(taken) for name, taken in found.items()}
+
+
+def dates_given(lens: Lens) -> dict[str, tuple[str, ...]]:
+    """All dates (EDTF) that each meeting was given by the day of the lens, oldest first."""
+    taken = steps(lens)
+    entered = (reading.fact for reading in shelf().readings(Meeting, lens))
+    return {m.pk: (m.on, *(s.dates for s in taken.get(m.pk, ()) if s.dates)) for m in entered}
 
 
 def _after(meeting: Meeting, taken: Iterable[MeetingStep]) -> Meeting:
@@ -157,6 +164,8 @@ def anniversaries(lens: Lens, first: date, last: date) -> list[Anniversary]:
 def _holds(fact: Meeting | Mandate, day: date) -> bool:
     if fact.on_earliest is None or fact.on_latest is None:
         return False
+    if len(each := options(fact.on)) > 1:
+        return any(first <= day <= last for first, last in map(bounds, each))
     return fact.on_earliest <= day <= fact.on_latest
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from corcom.record.grades import Grade
 from corcom.record.models import Fact
-from corcom.record.partial import bounds
+from corcom.record.partial import bounds, options
 from corcom.register.models import (
     Declaration,
     Deposit,
@@ -51,12 +51,29 @@ def when(fact: Fact) -> str:
     """The date of a fact in words; a date that nobody has seen in a source is not told."""
     if not fact.day_verified or fact.on_earliest is None or fact.on_latest is None:
         return _("day not seen")
+    if len(options(fact.on)) > 1:
+        return dated(fact.on)
     return _told(Span(fact.on_earliest, fact.on_latest))
 
 
 def dated(text: str) -> str:
-    """An EDTF date in words; empty for none."""
+    """An EDTF date in words; empty for none; of one of several, each: 9 or 11 March 2027."""
+    parts = options(text)
+    if len(parts) > 1:
+        return _either([Span(*bounds(part)) for part in sorted(parts)])
     return _told(Span(*bounds(text))) if text else ""
+
+
+def _either(spans: list[Span]) -> str:
+    """One of several dates: what the last says of month and year, the others need not say again."""
+    told = [_told(span) for span in spans]
+    if all(span.is_day for span in spans):
+        last = spans[-1].latest
+        if len({(span.latest.year, span.latest.month) for span in spans}) == 1:
+            told[:-1] = [str(span.latest.day) for span in spans[:-1]]
+        else:
+            told[:-1] = [text.removesuffix(f" {last.year}") for text in told[:-1]]
+    return _("{dates} or {last}").format(dates=", ".join(told[:-1]), last=told[-1])
 
 
 def _told(span: Span) -> str:

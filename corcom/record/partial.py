@@ -1,4 +1,4 @@
-"""Partial dates: what is known of a day, written in EDTF (ISO 8601-2): `2018`, `2019-04`, `../2019`."""
+"""Partial dates: what is known of a day, written in EDTF (ISO 8601-2): `2018`, `2019-04`, `../2019`, `[2027-03-09,2027-03-11]`."""
 
 import calendar
 import re
@@ -17,8 +17,18 @@ class NotADate(ValueError):
     """A text that is no EDTF date, or names a day that does not exist."""
 
 
+def options(text: str) -> tuple[str, ...]:
+    """The dates of which an EDTF text means one: those of `[2027-03-09,2027-03-11]`, or the text itself."""
+    if text.startswith("[") and text.endswith("]") and ".." not in text:
+        return tuple(part.strip() for part in text[1:-1].split(","))
+    return (text,)
+
+
 def bounds(text: str) -> tuple[date, date]:
     """First and last possible day of an EDTF text; an open end is the first or last day of the calendar."""
+    if len(parts := options(text)) > 1 and len(text) <= LONGEST:
+        spans = [_parsed(part) for part in parts]
+        return min(first for first, _last in spans), max(last for _first, last in spans)
     start, slash, end = text.partition("/")
     if not slash:
         return _parsed(text)

@@ -1,4 +1,4 @@
-"""How the Committee comes together: where its call is, whether its agenda is out, who subscribed to its days."""
+"""How the Committee comes together: where its call is, whether its agenda is out, who reads its calendar."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -14,9 +14,8 @@ class MeetingPaper(Circled):
     """A paper for a meeting of the Committee, with its newest version and all before it."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
-    item = models.ForeignKey(
-        Item, verbose_name=_("agenda item"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    """The item of the agenda that it is for."""
     title = models.CharField(_("title"), max_length=240)
     submitted_by = models.CharField(
         _("submitted by"), max_length=120, blank=True, help_text=_("A State or an organisation.")

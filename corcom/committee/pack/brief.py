@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from corcom.committee.models import Meeting
-from corcom.committee.queries import last_before, meeting_on
+from corcom.committee.queries import last_before, meeting_on, when_meets
 from corcom.papers.paper import Column, Mark, Number, Paragraph, Table, Text
 from corcom.record.lens import Lens
 from corcom.register.models import State
 from corcom.register.queries import states
-from corcom.treaty import Span
 from corcom.treaty.dates import written
 
 STANDING_WORDS = {
@@ -50,10 +49,7 @@ class Brief:
         """The day of the meeting, with the window on record where its day is not yet firm."""
         if self.meeting is None or self.meeting.on_earliest == self.meeting.on_latest:
             return written(self.day)
-        assert self.meeting.on_earliest is not None
-        assert self.meeting.on_latest is not None
-        window = Span(self.meeting.on_earliest, self.meeting.on_latest).written()
-        return f"{written(self.day)} (on record: {window})"
+        return f"{written(self.day)} (on record: {when_meets(self.meeting)})"
 
 
 def brief(lens: Lens, day: date) -> Brief:

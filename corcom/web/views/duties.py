@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corcom.committee.models import Meeting, Occasion
-from corcom.committee.queries import anniversaries, meetings, occasions, when_meets
+from corcom.committee.models import Occasion
+from corcom.committee.queries import anniversaries, meetings, occasions
 from corcom.duties.book import StatePosition, book
 from corcom.duties.queries import falling_due, positions
 from corcom.duties.tell import position_told
@@ -21,6 +21,7 @@ from corcom.treaty import Participation, Position, Standing
 from corcom.treaty.dates import Span, written
 from corcom.web.calendars import Dated, feed
 from corcom.web.marks import STANDING_WORDS, safe, state_link
+from corcom.web.meeting_days import meeting_days
 from corcom.web.pages import Asked, Page
 from corcom.web.tell import DueRow, due_rows
 
@@ -31,7 +32,8 @@ AHEAD = 730
 def calendar(asked: Asked) -> Page:
     """What falls due, who meets, and which days are remembered, in the two years after the day."""
     falling = falling_due(asked.lens, AHEAD)
-    other = _other_days(asked.lens)
+    every = _other_days(asked.lens)
+    other = [day for day in every if not day.given_up]
     rows = due_rows(asked, falling)
     return Page(
         template="web/calendar.html",
@@ -55,13 +57,13 @@ def calendar(asked: Asked) -> Page:
                 + [(d.first, d.title, "", "") for d in other]
             ),
         ),
-        calendar=lambda: feed(_("Convention on Cluster Munitions: duties"), falling, other, asked),
+        calendar=lambda: feed(_("Convention on Cluster Munitions: duties"), falling, every, asked),
     )
 
 
 def _other_days(lens: Lens) -> list[Dated]:
     last = lens.as_at + timedelta(days=AHEAD)
-    days = [meeting_dated(m) for m in meetings(lens)] + [_occasion(o) for o in occasions(lens) if o.on_latest]
+    days = meeting_days(lens, *meetings(lens)) + [_occasion(o) for o in occasions(lens) if o.on_latest]
     ahead = [d for d in days if lens.as_at <= d.last and d.first <= last]
     remembered = [
         Dated(
@@ -75,20 +77,6 @@ def _other_days(lens: Lens) -> list[Dated]:
         if a.years % 5 == 0
     ]
     return sorted(ahead + remembered, key=lambda d: (d.first, d.title))
-
-
-def meeting_dated(meeting: Meeting) -> Dated:
-    """A meeting as days of a calendar: tentative while it is planned."""
-    return Dated(
-        uid=f"meeting-{meeting.code}",
-        first=meeting.on_earliest or date.max,
-        last=meeting.on_latest or date.min,
-        when=when_meets(meeting),
-        title=meeting.title,
-        about=meeting.place,
-        tentative=meeting.status in (Meeting.Status.PLANNED, Meeting.Status.TENTATIVE),
-        cancelled=meeting.status in Meeting.WILL_NOT_MEET,
-    )
 
 
 def _occasion(occasion: Occasion) -> Dated:

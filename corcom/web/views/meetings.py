@@ -14,9 +14,9 @@ from corcom.record.lens import Lens
 from corcom.record.shelf import shelf
 from corcom.register.queries import find
 from corcom.web.calendars import feed
+from corcom.web.meeting_days import meeting_days
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
-from corcom.web.views.duties import meeting_dated
 
 
 def meetings(asked: Asked) -> Page:
@@ -39,7 +39,7 @@ def meetings(asked: Asked) -> Page:
             ("code", "title", "on", "place", "presided_by", "status"),
             [list(_told(m).values()) for m in found],
         ),
-        calendar=lambda: feed(_("Meetings of the Convention"), [], [meeting_dated(m) for m in found], asked),
+        calendar=lambda: feed(_("Meetings of the Convention"), [], meeting_days(asked.lens, *found), asked),
     )
 
 
@@ -121,7 +121,7 @@ def meeting(asked: Asked, code: str) -> Page:
             ("delegation", "role", "presence"),
             [(a.delegation, a.role, a.presence) for a in attendance(asked.lens, found.id)],
         ),
-        calendar=lambda: feed(found.title, [], [meeting_dated(found)], asked),
+        calendar=lambda: feed(found.title, [], meeting_days(asked.lens, found), asked),
     )
 
 
