@@ -3,7 +3,7 @@
     @New Zealand: It supported the plan.        an intervention
     ! The minutes were adopted.                 a decision
     > NZL, ISU: share the reply by 9 March      a promise: owners, then what and by when
-    There were #participation.parties.          a figure of the catalogue; `@2018-09-25` after it: as at
+    Of #participation.signatories, two.          a figure of the catalogue; `@2018-09-25` after it: as at
 
 A backslash before a sign lets it stand as it is. Every text can be read; what is no sign is text.
 """

@@ -194,7 +194,12 @@ TABLE: tuple[Right, ...] = (
         _("Prepare the agenda of a meeting of the Committee, and issue it"),
         (PRESIDENCY, UNIT),
     ),
-    Right("record_promise", _("Enter a promise"), (PRESIDENCY, UNIT), ("undertake",)),
+    Right(
+        "take_minutes",
+        _("Take the minutes of a meeting of the Committee, close them, open a draft again"),
+        (PRESIDENCY, UNIT),
+    ),
+    Right("record_promise", _("Enter a promise, and say what it serves"), (PRESIDENCY, UNIT), ("undertake", "undertaking-link")),
     Right(
         "close_promise",
         _("Close a promise with evidence, open it again, note that it was taken up"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corcom.committee.notation import FigureNamed, Mark, Note, parse, write
 
-PARTIES = FigureNamed("participation.parties")
+PARTIES = FigureNamed("participation.signatories")
 
 
 @pytest.mark.parametrize(
@@ -25,13 +25,13 @@ PARTIES = FigureNamed("participation.parties")
         ("@Iraq: > send reminders", Note(("send reminders",), Mark.PROMISE, "Iraq")),
         ("> meet at 12:30 sharp", Note(("meet at 12:30 sharp",), Mark.PROMISE)),
         ("> : bring these: forms", Note(("bring these: forms",), Mark.PROMISE)),
-        ("Of #participation.parties.", Note(("Of ", PARTIES, "."))),
+        ("Of #participation.signatories.", Note(("Of ", PARTIES, "."))),
         (
-            "#participation.parties@2018-09-25",
-            Note((FigureNamed("participation.parties", date(2018, 9, 25)),)),
+            "#participation.signatories@2018-09-25",
+            Note((FigureNamed("participation.signatories", date(2018, 9, 25)),)),
         ),
-        ("#participation.parties@2018-02-31", Note(("#participation.parties@2018-02-31",))),
-        (r"\#participation.parties", Note(("#participation.parties",))),
+        ("#participation.signatories@2018-02-31", Note(("#participation.signatories@2018-02-31",))),
+        (r"\#participation.signatories", Note(("#participation.signatories",))),
         ("Item #4 and #hash", Note(("Item #4 and #hash",))),
         (r"\! is a sign", Note(("! is a sign",))),
         ("a > b", Note(("a > b",))),
@@ -46,7 +46,7 @@ def test_what_is_typed_is_read(typed, meant):
 names = st.text("abc ÉLä'-().\\@!>#", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
 figures = st.builds(
     FigureNamed,
-    st.sampled_from(["participation.parties", "reports.initial.overdue", "a.b2_c"]),
+    st.sampled_from(["participation.signatories", "reports.initial.overdue", "a.b2_c"]),
     st.none() | st.dates(),
 )
 texts = st.text("ab #.:@!>\\,;\n1", min_size=1)
