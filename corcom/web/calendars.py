@@ -1,6 +1,5 @@
 """Calendars that other programs subscribe to (iCalendar)."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -8,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from corcom.committee.hours import hours_of
 from corcom.duties.queries import DueDate
 from corcom.web.pages import Asked
 
 GENEVA = ZoneInfo("Europe/Zurich")
-TIMES = re.compile(r"([0-2]?[0-9])[:.h]([0-5][0-9])\s*(?:-|–|to)\s*([0-2]?[0-9])[:.h]([0-5][0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +98,3 @@ def _from_to(entry: Dated) -> tuple[date, date] | tuple[datetime, datetime]:
         start, end = (datetime.combine(entry.first, hour, tzinfo=GENEVA) for hour in hours)
         return start, end
     return entry.first, entry.last + timedelta(days=1)
-
-
-def hours_of(times: str) -> tuple[time, time] | None:
-    """From when to when, of a text such as '12:30-14:30'; None where it says no two times in their order."""
-    found = TIMES.search(times)
-    if found is None:
-        return None
-    hour, minute, to_hour, to_minute = map(int, found.groups())
-    if max(hour, to_hour) > 23 or (hour, minute) >= (to_hour, to_minute):
-        return None
-    return time(hour, minute), time(to_hour, to_minute)

@@ -6,12 +6,13 @@ import icalendar
 import pytest
 
 from corcom.committee.convening import Gathering, Stepped, enter_meeting, step_meeting
+from corcom.committee.hours import hours_of
 from corcom.committee.queries import meeting as find_meeting
 from corcom.record.lens import Lens, today
 from corcom.record.reader import THE_UNIT
 from corcom.record.shelf import held
 from corcom.record.trail import Act
-from corcom.web.calendars import GENEVA, calendar_of, hours_of
+from corcom.web.calendars import GENEVA, calendar_of
 from corcom.web.meeting_days import meeting_days
 
 pytestmark = pytest.mark.django_db
