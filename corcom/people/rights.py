@@ -199,6 +199,25 @@ TABLE: tuple[Right, ...] = (
         _("Take the minutes of a meeting of the Committee, close them, open a draft again"),
         (PRESIDENCY, UNIT),
     ),
+    Right(
+        "review_paper",
+        _("Read minutes from a file, review what was found, write it to the record, forget the paper's text"),
+        (UNIT,),
+        (
+            *("papers-read", "paper-drop", "paper-review", "paper-step"),
+            *("finding-judge", "finding-change"),
+        ),
+    ),
+    Right(
+        "circulate_paper",
+        _("Circulate a paper to the Committee, with a time for comments, and new versions of it"),
+        (PRESIDENCY, UNIT),
+    ),
+    Right(
+        "comment_on_paper",
+        _("Comment on a paper circulated to the Committee, in the name of one's delegation"),
+        (MEMBER, UNIT),
+    ),
     Right("record_promise", _("Enter a promise, and say what it serves"), (PRESIDENCY, UNIT), ("undertake", "undertaking-link")),
     Right(
         "close_promise",

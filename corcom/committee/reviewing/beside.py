@@ -221,9 +221,10 @@ def same_delegation(row: Attendance, says: dict[str, object]) -> bool:
 
 
 def presence_of(finding: Finding) -> str:
-    """Present or excused, by the kind of the finding."""
+    """Present or excused: as a reviewer says, else by the kind of the finding."""
     presence = Attendance.Presence
-    return str(presence.APOLOGIES if finding.kind == Kind.APOLOGIES else presence.PRESENT)
+    by_kind = presence.APOLOGIES if finding.kind == Kind.APOLOGIES else presence.PRESENT
+    return str(finding.says.get("presence") or by_kind)
 
 
 def _item(finding: Finding, known: OnRecord, meeting: Meeting) -> Beside:

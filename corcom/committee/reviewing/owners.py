@@ -18,6 +18,8 @@ def owners_named(text: str) -> list[dict[str, Any]]:
 def _named(name: str) -> dict[str, Any]:
     if group := next((code for code, said in GROUP_NAMES.items() if said.casefold() == name.casefold()), ""):
         return {"code": group, "name": GROUP_NAMES[group]}
+    if state := find(name):
+        return {"code": state.iso3, "name": state.name}
     party = names_on_record().whole(name)
     if party is None or party.kind == "office":
         return {"code": "", "name": name}

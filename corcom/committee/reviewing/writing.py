@@ -317,6 +317,7 @@ def summary(findings: Sequence[Finding], known: dict[int, Beside]) -> dict[str, 
     return {
         "all": len(asked),
         "waiting": sum(finding.waits for finding in asked),
+        "seen": sum(not finding.waits for finding in asked),
         "new": sum(known[finding.pk].writes for finding in taken),
         "there": sum(not known[finding.pk].writes for finding in taken),
         "refused": sum(finding.verdict == Finding.Verdict.REFUSED for finding in asked),

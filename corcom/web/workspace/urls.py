@@ -11,6 +11,7 @@ from corcom.web.workspace import review as reviewing
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
+from corcom.web.workspace.meetings import papers_urls
 from corcom.web.workspace.offices import offices
 from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search
@@ -42,7 +43,9 @@ urlpatterns = [
     *desk_page("desk/promises/", ledger),
     path("desk/promises/new/", promising.undertake, name="undertake"),
     path("desk/promises/<str:name>/", promising.undertaking, name="undertaking"),
+    path("desk/promises/<str:name>/link/", promising.link, name="undertaking-link"),
     path("desk/promises/<str:name>/step/", promising.step, name="undertaking-step"),
+    *papers_urls.urlpatterns,
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]

@@ -1,0 +1,1 @@
+"""The Committee's meetings in the workspace."""
