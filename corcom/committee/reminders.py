@@ -59,11 +59,12 @@ def _announcement(one: Undertaking, kind: Reminder.Kind) -> Announcement:
     assert one.last_day is not None
     sentence = _("Due by {day}: {what}") if kind == Reminder.Kind.BEFORE else _("Was due by {day}: {what}")
     what = format_lazy(sentence, day=day_lazy(one.last_day), what=one.promise.what)
-    roles = frozenset(held for code in one.owner_codes for held in _roles(code))
+    roles = frozenset(held for code in one.owner_codes for held in roles_of(code))
     return Announcement(what, f"/desk/promises/{one.promise.pk}/", roles | {Held(Role.UNIT)})
 
 
-def _roles(code: str) -> Iterator[Held]:
+def roles_of(code: str) -> Iterator[Held]:
+    """Who hears of a promise of this owner: the unit, the Presidency, delegates or observers."""
     if code == THE_ISU:
         yield Held(Role.UNIT)
     elif code in THE_COMMITTEE:

@@ -59,6 +59,11 @@ def put_on_record(act: Act, fact: F) -> F:
 @action("replace_fact")
 def replace_fact(act: Act, old: Fact, new: F) -> F:
     """Put a better reading on record; the old one ceases to stand at the moment the new one enters."""
+    return put_in_place_of(act, old, new)
+
+
+def put_in_place_of(act: Act, old: Fact, new: F) -> F:
+    """The same, inside an action of a room that has asked for a right of its own."""
     if type(old) is not type(new):
         raise Refusal(f"'{new.pk}' cannot replace '{old.pk}': they belong to two tables.")
     if new.circle != old.circle:
@@ -91,6 +96,11 @@ def put_source(act: Act, source: Source) -> Source:
 @action("withdraw_fact")
 def withdraw_fact(act: Act, fact: Fact) -> None:
     """Take a fact back: it stays readable as known before."""
+    take_back(act, fact)
+
+
+def take_back(act: Act, fact: Fact) -> None:
+    """The same, inside an action of a room that has asked for a right of its own."""
     before = cells(fact)
     _withdraw(act, fact)
     write_line(act, _line("withdraw_fact", fact, before=before, after=cells(fact)))
