@@ -95,6 +95,7 @@ WITHOUT_A_LENS = {
     "committee/actions.py": "an action counts the promises of a meeting, and the steps of a promise",
     "committee/agenda.py": "an action changes the order of the whole agenda",
     "committee/arranging.py": "an action looks at where a meeting stands, and opens its agenda whole",
+    "committee/circulating.py": "an action numbers the versions of a paper",
     "committee/convening.py": "an action finds the meeting as it was entered",
     "committee/noting.py": "an action finds a free name, and the source that it goes with",
     "proposals/queries.py": "the public log: answers, and nothing that was written",
