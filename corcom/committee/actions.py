@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from corcom.committee.ledger import Undertaking
-from corcom.committee.models import Meeting, Promise, PromiseStep
+from corcom.committee.models import Meeting, Promise, PromiseLink, PromiseStep
 from corcom.committee.noting import free_name, noted
-from corcom.record.actions import action, put_on_record
+from corcom.record.actions import action, put_on_record, take_back
 from corcom.record.grades import Grade
 from corcom.record.partial import bounds
 from corcom.record.refusal import Refusal
@@ -29,6 +29,9 @@ class Made:
     due_as_stated: str = ""
     item: str = ""
     circle: str = "committee"
+    line: int | None = None
+    marked: bool = False
+    to_whom: str = ""
 
 
 @action("record_promise")
@@ -43,6 +46,9 @@ def record_promise(act: Act, made: Made) -> Promise:
         source=source,
         meeting=made.meeting,
         item=made.item,
+        line=made.line,
+        marked=made.marked,
+        to_whom=made.to_whom,
         owners=made.owners,
         owner_codes=made.owner_codes,
         what=made.what,
@@ -75,6 +81,31 @@ def take_step(
             circle=one.promise.circle,
         ),
     )
+
+
+@action("record_promise")
+def link_promise(act: Act, one: Undertaking, serves: str, on: str) -> PromiseLink:
+    """Say what a promise serves (`serves`: plan_actions/… or duties/…; `on`: EDTF)."""
+    if serves in {link.serves for link in one.links}:
+        raise Refusal(_("It is linked to that already."))
+    return put_on_record(
+        act,
+        PromiseLink(
+            id=free_name(PromiseLink, f"{one.promise.pk}-link"),
+            on=on,
+            grade=Grade.OFFICIAL,
+            source=noted(act, one.promise.circle),
+            promise=one.promise,
+            serves=serves,
+            circle=one.promise.circle,
+        ),
+    )
+
+
+@action("record_promise")
+def unlink_promise(act: Act, link: PromiseLink) -> None:
+    """Take a link back; as known before, it stays readable."""
+    take_back(act, link)
 
 
 def _demand_sense(one: Undertaking, step: str, on: str, evidence: str) -> None:

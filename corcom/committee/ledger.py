@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corcom.committee.models import Promise, PromiseStep
+from corcom.committee.models import Mandate, Promise, PromiseLink, PromiseStep
+from corcom.committee.queries import agenda, mandates
 from corcom.record.by_then import surely
 from corcom.record.lens import Lens
 from corcom.record.partial import bounds
 from corcom.record.shelf import shelf
+
+SHORTENED = 12
+"""So many letters of a theme tell it from the others: papers write 'Clearance & RRE', 'Universalisation'."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,9 @@ class Undertaking:
     promise: Promise
     steps: tuple[PromiseStep, ...]
     day: date
+    links: tuple[PromiseLink, ...] = ()
+    themes: tuple[str, ...] = ()
+    """The themes that its agenda item names, or else the one that its owners coordinated."""
 
     @property
     def is_open(self) -> bool:
@@ -56,9 +63,9 @@ class Undertaking:
 def ledger(lens: Lens) -> list[Undertaking]:
     """The promises made by the day of the lens, newest first, and what has become of them by then."""
     made = [p for p in shelf().facts(Promise, lens) if p.on_latest and p.on_latest <= lens.as_at]
-    steps = _steps(lens)
+    steps, links, themes = _steps(lens), _links(lens), Themes(lens)
     ordered = sorted(made, key=lambda p: (p.on_latest, -(p.line or 0)), reverse=True)
-    return [Undertaking(promise, tuple(steps[promise.pk]), lens.as_at) for promise in ordered]
+    return [Undertaking(p, tuple(steps[p.pk]), lens.as_at, tuple(links[p.pk]), themes.of(p)) for p in ordered]
 
 
 def undertaking(lens: Lens, name: str) -> Undertaking | None:
@@ -73,8 +80,49 @@ def owned_by(undertakings: Iterable[Undertaking], codes: Iterable[str]) -> list[
 
 
 def _steps(lens: Lens) -> dict[str, list[PromiseStep]]:
+    """Steps by promise; those of a reading that was replaced belong to the one in its place."""
+    successors = {p.replaces_id: p.pk for p in shelf().ever(Promise, lens) if p.replaces_id}
     found: dict[str, list[PromiseStep]] = defaultdict(list)
     facts = (step for step in shelf().facts(PromiseStep, lens) if surely(step, lens))
     for step in sorted(facts, key=lambda s: (str(s.on_latest), s.recorded_at)):
-        found[step.promise_id].append(step)
+        name = step.promise_id
+        while name in successors:
+            name = successors[name]
+        found[name].append(step)
     return found
+
+
+def _links(lens: Lens) -> dict[str, list[PromiseLink]]:
+    found: dict[str, list[PromiseLink]] = defaultdict(list)
+    for link in shelf().facts(PromiseLink, lens):
+        found[link.promise_id].append(link)
+    return found
+
+
+class Themes:
+    """To which themes promises belong: by the agenda item, or by who coordinated then."""
+
+    def __init__(self, lens: Lens) -> None:
+        self._lens = lens
+        self._known = sorted({m.theme for m in shelf().facts(Mandate, lens) if m.theme})
+
+    def of(self, promise: Promise) -> tuple[str, ...]:
+        """The themes of a promise; nothing where neither its item nor its owners tell."""
+        return self._of_item(promise) or self._of_owners(promise)
+
+    def _of_item(self, promise: Promise) -> tuple[str, ...]:
+        items = agenda(self._lens, promise.meeting_id) if promise.item else []
+        titles = [item.title for item in items if item.number == promise.item]
+        return tuple(theme for theme in self._known if any(_about(title, theme) for title in titles))
+
+    def _of_owners(self, promise: Promise) -> tuple[str, ...]:
+        if promise.on_latest is None:
+            return ()
+        then = mandates(self._lens.on(promise.on_latest))
+        held = {m.theme for m in then if m.theme and m.state_id in promise.owner_codes.split()}
+        return tuple(sorted(held)) if len(held) == 1 else ()
+
+
+def _about(title: str, theme: str) -> bool:
+    """Whether a title names a theme: by its first words, as papers shorten them."""
+    return theme.casefold().split(" and ")[0][:SHORTENED] in title.casefold()

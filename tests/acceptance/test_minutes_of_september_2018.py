@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from corcom.committee.ledger import ledger
 from corcom.committee.queries import anniversaries, meeting_on, meetings
 from corcom.duties.queries import falling_due, positions, why
 from corcom.figures.catalogue import ask
@@ -234,6 +235,11 @@ def test_of_missions_in_geneva_nothing_is_said_where_nothing_is_on_record():
 def test_the_list_of_today_has_those_that_a_later_source_names():
     without = {state for state, present in missions(as_at(today())).items() if not present}
     assert without == WITHOUT_MISSION | SEEN_AGAIN_LATER | {"BEN"}
+
+
+def test_the_promise_on_youth_and_risk_reduction_is_linked_to_actions_1_2_and_1_3():
+    links = {link.serves for one in ledger(as_at()) for link in one.links if "youth" in one.promise.what}
+    assert links == {"plan_actions/dubrovnik-1.2", "plan_actions/dubrovnik-1.3"}
 
 
 def test_actions_1_2_and_1_3_of_the_dubrovnik_action_plan_are_on_record():

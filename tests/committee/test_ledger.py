@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.committee.actions import Made, record_promise, take_step
+from corcom.committee.actions import Made, link_promise, record_promise, take_step, unlink_promise
 from corcom.committee.ledger import Undertaking, ledger, owned_by, undertaking
-from corcom.committee.models import Meeting, Promise, PromiseStep
+from corcom.committee.models import AgendaItem, Mandate, Meeting, Promise, PromiseStep
 from corcom.committee.reminders import remind
 from corcom.keeping.verify import verify
 from corcom.people.models import Notice
@@ -182,3 +182,39 @@ def test_what_the_ledger_writes_agrees_with_the_trail(meeting, promise):
     take_step(unit, the_one(), Step.KEPT, "2026-02-10", "Letter")
     ours = ("note-unit", "CC-1-promise")
     assert [str(found) for found in verify().breaks if any(name in str(found) for name in ours)] == []
+
+
+def test_a_promise_is_linked_to_what_it_serves_once_and_the_link_can_be_taken_back(promise):
+    unit = act(person("unit"))
+    link_promise(unit, the_one(), "duties/initial_report", "2026-02-01")
+    assert [link.serves for link in the_one().links] == ["duties/initial_report"]
+    with pytest.raises(Refusal, match="already"):
+        link_promise(unit, the_one(), "duties/initial_report", "2026-02-02")
+    unlink_promise(unit, the_one().links[0])
+    assert the_one().links == ()
+
+
+def test_a_promise_belongs_to_the_theme_of_its_item_or_of_its_owner(meeting):
+    common = {"meeting": meeting, "owner_codes": "RUR", "owners": "Ruritania"}
+    put(
+        Mandate,
+        "rur",
+        "2025/2027",
+        state_id="RUR",
+        office="coordinator",
+        theme="Victim assistance",
+        period="",
+    )
+    AgendaItem.objects.create(
+        id="a", meeting=meeting, position=1, number="5.1", title="Universalisation (Rur.)"
+    )
+    put(
+        Mandate, "fre", "2025/2027", state_id="FRE", office="coordinator", theme="Universalization", period=""
+    )
+    put(Promise, "by-item", "2026-01-20", what="A", item="5.1", **common)
+    put(Promise, "by-owner", "2026-01-20", what="B", **common)
+    put(Promise, "by-nobody", "2019-01-20", what="C", **common)
+    found = {one.promise.pk: one.themes for one in ledger(Lens(today(), today(), THE_UNIT))}
+    assert found["by-item"] == ("Universalization",)
+    assert found["by-owner"] == ("Victim assistance",)
+    assert found["by-nobody"] == ()

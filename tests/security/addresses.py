@@ -92,7 +92,7 @@ class Asking:
             "source": {"name": "gazette"},
             "fact": {"name": "rur-law"},
             "fact-in-circle": {"name": "rur-law"},
-            **{name: {"name": "public-promise"} for name in ("undertaking", "undertaking-step")},
+            **{name: {"name": "public-promise"} for name in ("undertaking", "undertaking-step", "undertaking-link")},
             "history": {"key": "rur-law"},
             "account_reset_password_from_key": {"key": "set-password"},
         }

@@ -1,12 +1,13 @@
 """The Committee: meetings, attendance, agenda, mandates, occasions and promises."""
 
 from tools.gather.by_hand import notes
+from tools.gather.by_hand import rows as rows_by_hand
 from tools.gather.mandates import mandates
 from tools.gather.meetings import meetings
 from tools.gather.promises import promises
 from tools.gather.raw import Raw, RawFiles
 from tools.gather.sheet import fact, flag
-from tools.gather.sources import Catalogue, Row, slug
+from tools.gather.sources import Catalogue, Row, Seen, slug
 
 
 def committee(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
@@ -19,6 +20,7 @@ def committee(raw: RawFiles, catalogue: Catalogue) -> dict[str, list[Row]]:
         "mandates": mandates(raw, catalogue, held),
         "occasions": _occasions(raw.rows("events"), catalogue),
         "promises": promises(raw, catalogue),
+        "promise_links": _links(catalogue),
         "promise_steps": [],
         "meeting_steps": [],
     }
@@ -44,6 +46,16 @@ def _agenda(rows: list[Raw]) -> list[Row]:
             "number": row["number"], "parent_number": row["parent"], "title": row["title"],
         })  # fmt: skip
     return items
+
+
+def _links(catalogue: Catalogue) -> list[Row]:
+    """What promises serve, as far as the minutes name it."""
+    return [_link(row, catalogue.seen(row["seen"])) for row in rows_by_hand("promise_links")]
+
+
+def _link(row: Row, seen: Seen) -> Row:
+    told = {name: row[name] for name in ("grade", "note", "promise", "serves")}
+    return fact(row["id"], row["on"], seen, **told)
 
 
 def _occasions(rows: list[Raw], catalogue: Catalogue) -> list[Row]:

@@ -214,6 +214,7 @@ class Promise(Fact):
         blank=True,
         help_text="Codes of the owners, separated by spaces: ISO 3166-1 alpha-3 or an organisation's.",
     )
+    to_whom = models.CharField(max_length=120, blank=True, help_text="To whom, where the paper says so.")
     what = models.TextField(help_text="What was undertaken, in our words.")
     kind = models.CharField(max_length=30, blank=True, help_text="Commitment, request, proposal ...")
     due = models.CharField(max_length=40, blank=True, help_text="By when (EDTF); empty: no date.")
@@ -250,6 +251,22 @@ class PromiseStep(Fact):
 
     def __str__(self) -> str:
         return f"{self.promise_id}: {self.step}"
+
+
+class PromiseLink(Fact):
+    """What a promise serves: an action of an action plan, or a duty under the Convention."""
+
+    csv_table = "promise_links"
+    same_matter: ClassVar[tuple[str, ...]] = ("promise_id", "serves")
+
+    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="+", help_text="The promise.")
+    serves = models.CharField(
+        max_length=120,
+        help_text="plan_actions/ and the name of the action, or duties/ and that of the duty.",
+    )
+
+    def __str__(self) -> str:
+        return f"{self.promise_id}: {self.serves}"
 
 
 class Reminder(models.Model):

@@ -150,7 +150,10 @@ def promises(asked: Asked) -> Page:
     )
 
 
-PROMISE_COLUMNS = ("id", "meeting", "item", "owners", "what", "due", "due_as_stated", "closed_on")
+PROMISE_COLUMNS = (
+    *("id", "meeting", "item", "owners", "to_whom", "what", "due", "due_as_stated", "closed_on"),
+    *("themes", "serves"),
+)
 
 
 def promise_shown(one: Undertaking) -> dict[str, Any]:
@@ -163,6 +166,7 @@ def promise_shown(one: Undertaking) -> dict[str, Any]:
         "due": dated(one.promise.due),
         "open": one.is_open,
         "passed": one.has_passed,
+        "themes": one.themes,
         "closed": closed,
         "closed_on": when(closed) if closed else "",
     }
@@ -176,8 +180,11 @@ def promise_told(one: Undertaking) -> dict[str, Any]:
         "meeting": promise.meeting_id,
         "item": promise.item,
         "owners": promise.owners,
+        "to_whom": promise.to_whom,
         "what": promise.what,
         "due": promise.due,
         "due_as_stated": promise.due_as_stated,
         "closed_on": one.closed_by.on if one.closed_by else None,
+        "themes": "; ".join(one.themes),
+        "serves": " ".join(link.serves for link in one.links),
     }

@@ -24,6 +24,7 @@ from corcom.record.refusal import Refusal
 from corcom.record.rights import may
 from corcom.record.shelf import held
 from corcom.register.queries import named, states
+from corcom.web.aims import Aim, aims
 from corcom.web.gate import act_in, lens_in, note_refusal
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import problem
@@ -41,8 +42,8 @@ STANDINGS: dict[str, tuple[str | LazyText, Callable[[Undertaking], bool]]] = {
 def ledger(asked: Asked) -> Page:
     """All promises that the reader may see; by owner and standing, those of the reader's own first."""
     every = book.ledger(asked.lens)
-    owner, standing = asked.chosen("owner"), asked.chosen("standing")
-    chosen = [one for one in every if _fits(one, owner, standing)]
+    owner, standing, theme = (asked.chosen(name) for name in ("owner", "standing", "theme"))
+    chosen = [one for one in every if _fits(one, owner, standing, theme)]
     own = _own_codes(asked.lens.reader)
     chosen.sort(key=lambda one: not own & set(one.owner_codes))
     return Page(
@@ -54,6 +55,8 @@ def ledger(asked: Asked) -> Page:
             "owner": owner,
             "standings": [(name, label) for name, (label, _fit) in STANDINGS.items()],
             "standing": standing,
+            "themes": sorted({name for one in every for name in one.themes}),
+            "theme": theme,
             "may_enter": may(act_in(asked.request, "look"), "record_promise"),
         },
         data=lambda: {"promises": [promise_told(one) for one in chosen]},
@@ -61,8 +64,8 @@ def ledger(asked: Asked) -> Page:
     )
 
 
-def _fits(one: Undertaking, owner: str, standing: str) -> bool:
-    if owner and owner not in one.owners:
+def _fits(one: Undertaking, owner: str, standing: str, theme: str) -> bool:
+    if (owner and owner not in one.owners) or (theme and theme not in one.themes):
         return False
     return standing not in STANDINGS or STANDINGS[standing][1](one)
 
@@ -137,12 +140,48 @@ def step(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("undertaking", args=[name]))
 
 
+class LinkForm(forms.Form):
+    """What a promise serves."""
+
+    serves = forms.ChoiceField(label=gettext_lazy("Action of a plan, or duty"))
+
+    def __init__(self, *args: Any, offered: dict[str, Aim], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        serves = self.fields["serves"]
+        assert isinstance(serves, forms.ChoiceField)
+        serves.choices = [(aim.serves, aim.words) for aim in offered.values()]
+
+
+@require_POST
+def link(request: HttpRequest, name: str) -> HttpResponse:
+    """Link a promise to what it serves, or take a link back."""
+    with held():
+        one = _open_to(request, name)
+        if one is None:
+            return _missing(request)
+        form = LinkForm(request.POST, offered=aims(lens_in(request)))
+        taken = [found for found in one.links if found.pk == request.POST.get("remove")]
+        try:
+            if taken:
+                actions.unlink_promise(act_in(request, "linked by mistake"), taken[0])
+            elif form.is_valid():
+                act = act_in(request, "what the promise serves")
+                actions.link_promise(act, one, form.cleaned_data["serves"], one.day.isoformat())
+        except Refusal as refusal:
+            return refused(request, refusal)
+    return HttpResponseRedirect(reverse("undertaking", args=[name]))
+
+
 def _page(request: HttpRequest, one: Undertaking, form: StepForm) -> HttpResponse:
+    known = aims(lens_in(request))
     context = {
         **shown_in_ledger(one),
         "steps": [(step, when(step)) for step in one.steps],
+        "links": [(link, known.get(link.serves)) for link in one.links],
         "form": form,
+        "link_form": LinkForm(offered=known, auto_id="link_%s"),
         "may_step": may(act_in(request, "look"), "close_promise"),
+        "may_link": may(act_in(request, "look"), "record_promise"),
     }
     status = 422 if form.is_bound else 200
     return shown(request, "workspace/promise.html", str(_("Promise")), context, status)
