@@ -203,13 +203,19 @@ def test_a_promise_belongs_to_the_theme_of_its_item_or_of_its_owner(meeting):
         state_id="RUR",
         office="coordinator",
         theme="Victim assistance",
-        period="",
+        period="2025-2027",
     )
     AgendaItem.objects.create(
         id="a", meeting=meeting, position=1, number="5.1", title="Universalisation (Rur.)"
     )
     put(
-        Mandate, "fre", "2025/2027", state_id="FRE", office="coordinator", theme="Universalization", period=""
+        Mandate,
+        "fre",
+        "2025/2027",
+        state_id="FRE",
+        office="coordinator",
+        theme="Universalization",
+        period="2025-2027",
     )
     put(Promise, "by-item", "2026-01-20", what="A", item="5.1", **common)
     put(Promise, "by-owner", "2026-01-20", what="B", **common)
