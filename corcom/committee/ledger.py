@@ -13,7 +13,7 @@ from corcom.record.lens import Lens
 from corcom.record.partial import bounds
 from corcom.record.shelf import shelf
 
-SHORTENED = 12
+SHORTENED = 10
 """So many letters of a theme tell it from the others: papers write 'Clearance & RRE', 'Universalisation'."""
 
 
