@@ -26,6 +26,7 @@ ARTICLED = re.compile(
     r"(?:ISU|CMC|ICRC|UN\w*|GICHD|APMBC\b.*|Committee|Coordination Committee|President\b.*|Presidency"
     r"|Coordinators?\b.*|Director\b.*|Secretariat|United \w+)$"
 )
+PRONOUN = re.compile(r"(?:It|She|He|They)\s+(?=[a-z])")
 PLACES_OF_TIME = re.compile(
     r"(?:first|second|third|fourth|last|week|middle|end|beginning|course|margins|spring|summer|autumn"
     r"|winter)\b",
@@ -61,10 +62,10 @@ def sentence(text: str) -> str:
     return bare if bare.endswith((".", "!", "?", ":")) else f"{bare.rstrip(' ,;')}."
 
 
-def promise_told(owners: list[str], what: str, due: str, as_stated: str, meeting: date | None) -> str:
+def promise_told(owners: list[str], what: str, due: str, as_stated: str, calendar: Calendar) -> str:
     """Who undertook what by when; what was taken down as a whole sentence stays as it was."""
     bare = what.strip().rstrip(".")
-    when = by_when(due, as_stated, meeting)
+    when = by_when(due, as_stated, calendar)
     if any(said and said.casefold() in bare.casefold() for said in (when, as_stated)):
         when = ""
     if owners and not _is_whole(bare, owners):
@@ -80,19 +81,19 @@ def _is_whole(text: str, owners: Iterable[str]) -> bool:
     return named or CLAUSE.match(text) is not None
 
 
-def by_when(due: str, as_stated: str, meeting: date | None) -> str:
+def by_when(due: str, as_stated: str, calendar: Calendar) -> str:
     """By when, as stated; with the days that it means, where its words alone do not tell them."""
     stated = as_stated.strip().strip(".,;")
     if not stated:
         return f"{_in_days(due)}" if due else ""
     phrase = stated if PREPOSITION.match(stated) else f"by {stated}"
-    if not due or _means(phrase, due, meeting):
+    if not due or _means(phrase, due, calendar):
         return phrase
     return f"{phrase} ({re.sub(r'^(?:by|on|in) ', '', _in_days(due))})"
 
 
-def _means(phrase: str, due: str, meeting: date | None) -> bool:
-    found = [when.interval for when in times(phrase, Calendar(meeting)) if when.dated]
+def _means(phrase: str, due: str, calendar: Calendar) -> bool:
+    found = [when.interval for when in times(phrase, calendar) if when.dated]
     if not found:
         return False
     first, last = found[0].first, found[0].last
@@ -124,6 +125,8 @@ def intervention_told(speaker: str, text: str) -> str:
     who = capital(with_article(speaker))
     if not speaker or bare.casefold().startswith((speaker.casefold(), who.casefold())):
         return sentence(capital(bare))
+    if pronoun := PRONOUN.match(bare):
+        return sentence(f"{who} {bare[pronoun.end() :]}")
     return sentence(f"{who} {bare}" if bare[:1].islower() else f"{who}: {bare}")
 
 

@@ -57,6 +57,8 @@ OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 HELD = re.compile(r"(?<!\bbe )\b(?:held|convened|dated|hosted|since)\b[^,;]*$", re.IGNORECASE)
+AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What a figure was as at a day is not due on that day."""
 LONGEST = 88
 """Words of a quote; a longer one locates nothing."""
 
@@ -123,6 +125,7 @@ class PromiseReader:
             for when in whens
             if start <= when.start < end
             and not self._of_the_past(text, when)
+            and not AS_AT.search(text[max(when.start - 12, 0) : when.start])
             and not OTHER_MATTER.search(text[cue.end : max(when.start, cue.end)])
         ]
         chosen = _chosen(inside, cue)

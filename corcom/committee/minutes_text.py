@@ -6,6 +6,7 @@ from datetime import date
 
 from corcom.committee.models import Meeting, MinutesCorrection
 from corcom.papers.paper import Text
+from corcom.register.queries import find
 
 TITLE = "Minutes of the CCM Coordination Committee Meeting"
 OBSERVERS = ("ICRC", "CMC", "UNODA")
@@ -14,8 +15,8 @@ SECRETARIAT = "ISU"
 
 
 @dataclass(frozen=True, slots=True)
-class Delegation:
-    """A delegation as minutes list it; `persons` with their honorifics."""
+class Listed:
+    """A delegation as minutes list it; `persons` with their titles."""
 
     name: str
     code: str = ""
@@ -42,7 +43,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class MinutesText:
     """The minutes of a meeting; `standing`: what they are, on every page; `draft`: not yet adopted."""
 
     meeting: Meeting
@@ -50,8 +51,8 @@ class Written:
     standing: str
     draft: bool
     version: int
-    present: tuple[Delegation, ...]
-    apologies: tuple[Delegation, ...]
+    present: tuple[Listed, ...]
+    apologies: tuple[Listed, ...]
     parts: tuple[Part, ...]
     about: tuple[tuple[str, str], ...] = ()
     corrections: tuple[MinutesCorrection, ...] = ()
@@ -63,7 +64,7 @@ class Written:
         return f"CCM_CC_{self.day}_minutes_v{self.version}_{'draft' if self.draft else 'adopted'}"
 
 
-def in_order(delegations: Iterable[Delegation], presidency: str | None) -> tuple[Delegation, ...]:
+def in_order(delegations: Iterable[Listed], presidency: str | None) -> tuple[Listed, ...]:
     """The Presidency first, States by name, ICRC, CMC, UNODA, other organisations, the unit last.
 
     `presidency`: the code of the State that presides, where it is on record.
@@ -71,7 +72,7 @@ def in_order(delegations: Iterable[Delegation], presidency: str | None) -> tuple
     return tuple(sorted(delegations, key=lambda one: _place(one, presidency)))
 
 
-def _place(one: Delegation, presidency: str | None) -> tuple[int, int, str]:
+def _place(one: Listed, presidency: str | None) -> tuple[int, int, str]:
     name = one.name.casefold().removeprefix("the ")
     if presidency and one.code == presidency:
         return 0, 0, name
@@ -83,6 +84,4 @@ def _place(one: Delegation, presidency: str | None) -> tuple[int, int, str]:
 
 
 def _is_state(code: str) -> bool:
-    from corcom.register.queries import find
-
     return find(code) is not None
