@@ -200,6 +200,42 @@ TABLE: tuple[Right, ...] = (
         (PRESIDENCY, UNIT),
     ),
     Right(
+        "read_minutes",
+        _("Read the minutes of the Committee and the follow-up table, once they are open to one"),
+        (MEMBER, PRESIDENCY, UNIT, AUDITOR),
+        ("minutes", "minutes-docx", "minutes-pdf", "follow-up", "follow-up-docx", "follow-up-pdf"),
+    ),
+    Right(
+        "read_the_pack",
+        _("Read the pack for a meeting of the Committee"),
+        (MEMBER, PRESIDENCY, UNIT, AUDITOR),
+        ("pack-docx", "pack-pdf", "pack"),
+    ),
+    Right(
+        "issue_follow_up",
+        _("Issue the follow-up table of a meeting: promises go on record, their owners are told"),
+        (PRESIDENCY, UNIT),
+        ("follow-up-issue",),
+    ),
+    Right(
+        "circulate_minutes",
+        _("Circulate draft minutes, and decide on the corrections that members ask for"),
+        (PRESIDENCY, UNIT),
+        ("minutes-circulate", "minutes-correction"),
+    ),
+    Right(
+        "correct_minutes",
+        _("Ask for a correction to circulated minutes"),
+        (MEMBER, PRESIDENCY, UNIT),
+        ("correct-minutes",),
+    ),
+    Right(
+        "adopt_minutes",
+        _("Adopt minutes at a later meeting, and correct what was adopted"),
+        (PRESIDENCY, UNIT),
+        ("minutes-adopt",),
+    ),
+    Right(
         "review_paper",
         _("Read minutes from a file, review what was found, write it to the record, forget the paper's text"),
         (UNIT,),
