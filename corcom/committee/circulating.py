@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from corcom.committee.being_taken import meeting_of
 from corcom.committee.convening import Stepped, step_meeting
-from corcom.committee.minutes_written import day_of
 from corcom.committee.models import Item, Meeting, MeetingStep, Minutes, Participant, Passage
 from corcom.record.actions import action
 from corcom.record.announcing import Announcement, announce
@@ -32,8 +31,6 @@ def circulate_minutes(act: Act, minutes: Minutes, until: date) -> None:
     if until < act.at.date():
         raise Refusal(_("The last day for corrections lies in the past: choose a day to come."))
     meeting = meeting_of(act, minutes)
-    if meeting.status != Meeting.Status.HELD:
-        step_meeting(act, meeting, Stepped(Step.HELD, on=day_of(meeting, minutes).isoformat()))
     minutes.stage, minutes.comments_until = Stage.CIRCULATED, until
     _open_to_the_committee(minutes)
     minutes.save(update_fields=["stage", "comments_until", "circle"])

@@ -10,6 +10,7 @@ from corcom.committee.circulating import newest, tell
 from corcom.committee.minutes_written import as_they_stand
 from corcom.committee.models import Minutes, MinutesCorrection, Passage
 from corcom.committee.taking import demand_newest, revise
+from corcom.committee.wording import THE_UNIT
 from corcom.record.actions import action
 from corcom.record.announcing import Announcement, announce
 from corcom.record.reader import Held, Role
@@ -20,7 +21,6 @@ from corcom.register.queries import find
 
 Stage, Status = Minutes.Stage, MinutesCorrection.Status
 TABLE = "corrections"
-THE_UNIT = "ISU CCM"
 
 
 @action("correct_minutes")

@@ -26,6 +26,7 @@ ARTICLED = re.compile(
     r"(?:ISU|CMC|ICRC|UN\w*|GICHD|APMBC\b.*|Committee|Coordination Committee|President\b.*|Presidency"
     r"|Coordinators?\b.*|Director\b.*|Secretariat|United \w+)$"
 )
+THE_UNIT = "ISU CCM"
 PRONOUN = re.compile(r"(?:It|She|He|They)\s+(?=[a-z])")
 PLACES_OF_TIME = re.compile(
     r"(?:first|second|third|fourth|last|week|middle|end|beginning|course|margins|spring|summer|autumn"
@@ -42,7 +43,7 @@ def joined(names: Iterable[str]) -> str:
 
 def with_article(name: str) -> str:
     """'the ISU', but 'Norway' and 'The Netherlands'."""
-    return f"the {name}" if ARTICLED.match(name) else name
+    return "the ISU" if name == THE_UNIT else f"the {name}" if ARTICLED.match(name) else name
 
 
 def capital(text: str) -> str:
