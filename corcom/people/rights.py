@@ -52,6 +52,7 @@ OWN_DELEGATE = Holder(Role.DELEGATE, own=True)
 FOCAL_POINT = Holder(Role.FOCAL_POINT)
 OWN_FOCAL_POINT = Holder(Role.FOCAL_POINT, own=True)
 COORDINATOR = Holder(Role.COORDINATOR)
+OWN_COORDINATOR = Holder(Role.COORDINATOR, own=True)
 PRESIDENCY = Holder(Role.PRESIDENCY)
 MEMBER = Holder(Role.MEMBER)
 OBSERVER = Holder(Role.OBSERVER)
@@ -178,6 +179,18 @@ TABLE: tuple[Right, ...] = (
         (PRESIDENCY, UNIT),
     ),
     Right(
+        "read_work_plans",
+        _("Read the work plans, and have them in one's calendar"),
+        (COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR, DELEGATE),
+        ("work-plans", "work-plan", "work-plan-calendar"),
+    ),
+    Right(
+        "keep_work_plan",
+        _("Draw up work plans and keep them: Coordinators for their own theme"),
+        (OWN_COORDINATOR, PRESIDENCY, UNIT),
+        ("new-work-plan", "change-work-plan", "new-milestone", "milestone", "milestone-step"),
+    ),
+    Right(
         "read_offices",
         _("Read who holds which office, who leaves, and whom to ask"),
         (COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR, DELEGATE),
@@ -198,6 +211,10 @@ TABLE: tuple[Right, ...] = (
         "take_minutes",
         _("Take the minutes of a meeting of the Committee, close them, open a draft again"),
         (PRESIDENCY, UNIT),
+        (
+            *("taking", "taking-open", "taking-news", "taking-passage", "taking-step", "taking-item"),
+            *("taking-there", "taking-close", "taking-reopen"),
+        ),
     ),
     Right(
         "read_minutes",
@@ -254,7 +271,12 @@ TABLE: tuple[Right, ...] = (
         _("Comment on a paper circulated to the Committee, in the name of one's delegation"),
         (MEMBER, UNIT),
     ),
-    Right("record_promise", _("Enter a promise, and say what it serves"), (PRESIDENCY, UNIT), ("undertake", "undertaking-link")),
+    Right(
+        "record_promise",
+        _("Enter a promise, and say what it serves"),
+        (PRESIDENCY, UNIT),
+        ("undertake", "undertaking-link"),
+    ),
     Right(
         "close_promise",
         _("Close a promise with evidence, open it again, note that it was taken up"),

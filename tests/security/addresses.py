@@ -20,6 +20,8 @@ DAY = {"as_at": "2020-06-30", "known": today().isoformat()}
 CHOSEN = {"choose-comparison": "?before=2019-06-30", "search": "?q=zq", "find-state": "?name=zq"}
 """What a form is sent with: in a search, the beginning of all marks."""
 
+WORK_PLAN = ("work-plan", "work-plan-calendar", "change-work-plan", "new-milestone")
+
 PARTS = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>")
 
 
@@ -83,6 +85,7 @@ class Asking:
             **{name: {"key": own} for name in ("proposal", "proposal-amend", "proposal-attach")},
             "proposal-decide": {"key": own},
             "proposal-step": {"key": own, "name": "submit"},
+            **{name: {"key": world.work_plan} for name in WORK_PLAN},
             "document": {"key": world.document.pk},
             "withdraw-invitation": {"key": world.invitation},
             "seat": {"key": seat},
@@ -92,7 +95,11 @@ class Asking:
             "source": {"name": "gazette"},
             "fact": {"name": "rur-law"},
             "fact-in-circle": {"name": "rur-law"},
-            **{name: {"name": "public-promise"} for name in ("undertaking", "undertaking-step", "undertaking-link")},
+            **{
+                name: {"name": "public-promise"}
+                for name in ("undertaking", "undertaking-step", "undertaking-link")
+            },
+            **{name: _milestone(world) for name in ("milestone", "milestone-step")},
             "history": {"key": "rur-law"},
             "account_reset_password_from_key": {"key": "set-password"},
         }
@@ -106,6 +113,10 @@ class Asking:
             return _dated(address, {part: str(known[part]) for part in address.parts})
         path = reverse(address.name, kwargs={part: known[part] for part in address.parts})
         return path + CHOSEN.get(address.right, "")
+
+
+def _milestone(world: World) -> dict[str, int]:
+    return {"key": world.work_plan, "number": world.milestone}
 
 
 def _dated(address: Address, known: dict[str, str]) -> str:

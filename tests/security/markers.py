@@ -25,6 +25,9 @@ READERS: dict[str, frozenset[str]] = {
     "hiddenagenda": NOBODY,
     "hiddenattendance": NOBODY,
     "hiddencoverage": NOBODY,
+    # work plans of the Committee
+    "workplan": COMMITTEE,
+    "milestone": COMMITTEE,
     # what the State concerned proposes
     "owncell": STATE | ALL_SEEING,
     "ownreason": STATE | ALL_SEEING,

@@ -98,6 +98,8 @@ WITHOUT_A_LENS = {
     "committee/arranging.py": "an action looks at where a meeting stands, and opens its agenda whole",
     "committee/meeting_papers.py": "an action numbers the versions of a paper",
     "committee/convening.py": "an action finds the meeting as it was entered",
+    "committee/work_plan/actions.py": "an action finds a milestone of its plan, and those of the plan it repeats",
+    "web/workspace/work_plan.py": "whether there is such a plan at all, for the trail",
     "committee/noting.py": "an action finds a free name, and the source that it goes with",
     "proposals/queries.py": "the public log: answers, and nothing that was written",
     "keeping/verify.py": "every row is proved",

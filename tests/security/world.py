@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Promise
+from corcom.committee.work_plan.actions import Marked, Planning, make_plan, set_milestone
 from corcom.law.models import NationalLaw
 from corcom.outreach.models import Ballot
 from corcom.people import actions as of_people
@@ -71,6 +72,8 @@ class World:
     token: str = ""
     invitation: int = 0
     correction: int = 0
+    work_plan: int = 0
+    milestone: int = 0
     hidden_laws: list[str] = field(default_factory=list)
 
     def act(self, who: str, reason: str = "made up") -> Act:
@@ -90,7 +93,14 @@ def built() -> World:
     _persons(world)
     _proposals(world)
     _of_persons(world)
+    _work_plan(world)
     return world
+
+
+def _work_plan(world: World) -> None:
+    plan = make_plan(world.act("unit"), Planning(mark("workplan"), today(), "the meeting opens"))
+    step = set_milestone(world.act("unit"), plan, Marked(mark("milestone"), days_before=20))
+    world.work_plan, world.milestone = plan.pk, step.pk
 
 
 def _record(world: World) -> None:

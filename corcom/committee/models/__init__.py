@@ -18,6 +18,7 @@ from corcom.committee.models.record import (
     TookPart,
 )
 from corcom.committee.models.reviewed import Finding, ReadPaper
+from corcom.committee.models.work_plan import Milestone, WorkPlan
 from corcom.committee.models.working import Item, Minutes, Participant, Passage, Revision
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "MeetingDocument",
     "MeetingPaper",
     "MeetingStep",
+    "Milestone",
     "Minutes",
     "MinutesCorrection",
     "NextStep",
@@ -47,4 +49,5 @@ __all__ = [
     "Reminder",
     "Revision",
     "TookPart",
+    "WorkPlan",
 ]

@@ -37,6 +37,7 @@ ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
     ("proposals", "/desk/proposals/", _("Proposals")),
     ("ledger", "/desk/promises/", _("Promises")),
+    ("work-plans", "/desk/work-plan/", _("Work plans")),
     ("offices", "/desk/offices/", _("Offices")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),

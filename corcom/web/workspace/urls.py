@@ -8,15 +8,17 @@ from corcom.web.workspace import offices as naming
 from corcom.web.workspace import promises as promising
 from corcom.web.workspace import proposals as proposing
 from corcom.web.workspace import review as reviewing
+from corcom.web.workspace import work_plan as planning
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
-from corcom.web.workspace.meetings import papers_urls
+from corcom.web.workspace.meetings import papers_urls, taking_urls
 from corcom.web.workspace.offices import offices
 from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search
 from corcom.web.workspace.serving import desk_page
 from corcom.web.workspace.state import state_desk
+from corcom.web.workspace.work_plan import work_plan, work_plans
 
 urlpatterns = [
     *desk_page("desk/", desk),
@@ -40,12 +42,25 @@ urlpatterns = [
     *desk_page("desk/offices/", offices),
     path("desk/offices/new/", naming.name_office, name="name-office"),
     path("desk/offices/letters.<str:ending>", naming.letters, name="letters-outgoing"),
+    *desk_page("desk/work-plan/", work_plans),
+    path("desk/work-plan/new/", planning.new_work_plan, name="new-work-plan"),
+    *desk_page("desk/work-plan/<int:key>/", work_plan),
+    path("desk/work-plan/<int:key>.ics", planning.work_plan_calendar, name="work-plan-calendar"),
+    path("desk/work-plan/<int:key>/change/", planning.change_work_plan, name="change-work-plan"),
+    path("desk/work-plan/<int:key>/milestone/", planning.milestone, name="new-milestone"),
+    path("desk/work-plan/<int:key>/milestone/<int:number>/", planning.milestone, name="milestone"),
+    path(
+        "desk/work-plan/<int:key>/milestone/<int:number>/step/",
+        planning.milestone_step,
+        name="milestone-step",
+    ),
     *desk_page("desk/promises/", ledger),
     path("desk/promises/new/", promising.undertake, name="undertake"),
     path("desk/promises/<str:name>/", promising.undertaking, name="undertaking"),
     path("desk/promises/<str:name>/link/", promising.link, name="undertaking-link"),
     path("desk/promises/<str:name>/step/", promising.step, name="undertaking-step"),
     *papers_urls.urlpatterns,
+    *taking_urls.urlpatterns,
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]

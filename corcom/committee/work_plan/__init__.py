@@ -1,0 +1,1 @@
+"""Work plans: milestones planned backwards from a fixed date."""
