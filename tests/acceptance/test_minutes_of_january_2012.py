@@ -6,9 +6,14 @@ import pytest
 
 from corcom.committee.offices import leaving
 from corcom.committee.queries import attendance, mandates, occasions
+from corcom.committee.work_plan.actions import PROGRESS_REPORT, Planning, make_plan
+from corcom.committee.work_plan.queries import milestones
 from corcom.figures.catalogue import ask
 from corcom.outreach.queries import audience
 from corcom.record.lens import Lens, today
+from corcom.record.reader import THE_UNIT
+from corcom.record.rights import INSTALLATION
+from corcom.record.trail import Act
 from corcom.treaty import Participation
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +70,16 @@ def test_the_others_stay_for_2013():
 def test_who_succeeds_those_who_left():
     came = coordinators(date(2012, 10, 1)) - coordinators(MEETING)
     assert {(_short("General status and operation"), "CRI"), ("universalization", "GHA")} <= came
+
+
+def test_the_progress_report_is_planned_backwards_from_the_translators():
+    """Text to the translators by 1 July, substance by 15 May; the Committee called its dates tentative."""
+    unit = Act(INSTALLATION, "planned", THE_UNIT)
+    planned = Planning("Oslo Progress Report", date(2012, 7, 1), "submission for translation")
+    report = make_plan(unit, planned, PROGRESS_REPORT)
+    found = {row.step.last: row.step for row in milestones(Lens(MEETING, today(), THE_UNIT), report)}
+    assert found[date(2012, 5, 15)].title == "Points of substance from the Coordinators"
+    assert found[date(2012, 5, 15)].tentative
 
 
 def test_the_letters_go_to_those_that_leave_at_the_3msp():

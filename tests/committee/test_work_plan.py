@@ -68,6 +68,7 @@ def test_all_that_is_counted_back_moves_with_the_fixed_date(unit):
 
 
 def test_a_milestone_at_a_meeting_moves_with_the_meeting_and_is_tentative_until_it_is_convened(unit):
+    fictional(RUR="Ruritania")
     common = {"code": "CC-2027-03", "body": "committee", "title": "Meeting", "status": "planned"}
     meeting = put(Meeting, "CC-2027-03", "2027-03-08/2027-03-12", **common)
     report = make_plan(unit, REPORT)
