@@ -1,4 +1,4 @@
-"""Closing minutes: what is still open in them, each point left so by a conscious act; and opening them again."""
+"""Closing minutes: each open point is settled or left knowingly; and opening them again."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -54,13 +54,14 @@ def _of_passage(passage: Passage, at: Written) -> Iterator[tuple[str, str]]:
         yield "owner", _("A promise without an owner")
     if passage.kind == Passage.Kind.PROMISE and not passage.due:
         yield "due", _("A promise without a day by which it is due")
-    if passage.speaker and not _is_there(passage.speaker, at):
+    if passage.speaker and not is_there(passage.speaker, at):
         yield "speaker", _("{name} speaks and is not among those present").format(name=passage.speaker)
     if any(piece.value is None for piece in said(passage, at) if not isinstance(piece, str)):
         yield "figure", _("A figure that is not in the catalogue")
 
 
-def _is_there(speaker: str, at: Written) -> bool:
+def is_there(speaker: str, at: Written) -> bool:
+    """Whether who speaks is among those present, or speaks by role."""
     by_role = speaker.casefold().startswith(ROLES)
     return by_role or any(speaker.casefold() == one.name.casefold() for one in at.present)
 

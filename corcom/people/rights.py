@@ -220,13 +220,13 @@ TABLE: tuple[Right, ...] = (
         "read_minutes",
         _("Read the minutes of the Committee and the follow-up table, once they are open to one"),
         (MEMBER, PRESIDENCY, UNIT, AUDITOR),
-        ("minutes", "minutes-docx", "minutes-pdf", "follow-up", "follow-up-docx", "follow-up-pdf"),
+        ("minutes", "minutes-paper", "follow-up", "follow-up-paper"),
     ),
     Right(
         "read_the_pack",
         _("Read the pack for a meeting of the Committee"),
         (MEMBER, PRESIDENCY, UNIT, AUDITOR),
-        ("pack-docx", "pack-pdf", "pack"),
+        ("pack",),
     ),
     Right(
         "issue_follow_up",
