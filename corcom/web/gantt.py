@@ -12,6 +12,7 @@ from corcom.web.marks import safe
 
 WIDTH, LEFT, RIGHT, TOP, ROW = 900, 300, 880, 34, 26
 LONGEST = 46
+ROOM_FOR_A_MONTH = 60
 Place = Callable[[date], float]
 
 
@@ -38,8 +39,9 @@ def _months(first: date, last: date, place: Place, bottom: float) -> list[str]:
     for number in range(first.year * 12 + first.month, last.year * 12 + last.month):
         day = date(number // 12, number % 12 + 1, 1)
         x = f"{place(day):.0f}"
+        anchor = ' text-anchor="end"' if place(day) > RIGHT - ROOM_FOR_A_MONTH else ""
         parts.append(f'<line class="axis" x1="{x}" x2="{x}" y1="{TOP - 8}" y2="{bottom}"/>')
-        parts.append(f'<text x="{x}" y="{TOP - 14}">{escape(date_format(day, "M Y"))}</text>')
+        parts.append(f'<text x="{x}" y="{TOP - 14}"{anchor}>{escape(date_format(day, "M Y"))}</text>')
     return parts
 
 
