@@ -57,6 +57,7 @@ class MinutesText:
     about: tuple[tuple[str, str], ...] = ()
     corrections: tuple[MinutesCorrection, ...] = ()
     circle: str = "For the Coordination Committee"
+    title: str = TITLE
 
     @property
     def file_name(self) -> str:

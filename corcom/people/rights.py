@@ -177,6 +177,7 @@ TABLE: tuple[Right, ...] = (
         "convene_meeting",
         _("Plan, convene, hold and cancel meetings of the Committee; say that minutes were adopted"),
         (PRESIDENCY, UNIT),
+        ("plan-meeting", "propose-dates", "convene-meeting", "meeting-step"),
     ),
     Right(
         "read_work_plans",
@@ -206,6 +207,7 @@ TABLE: tuple[Right, ...] = (
         "prepare_agenda",
         _("Prepare the agenda of a meeting of the Committee, and issue it"),
         (PRESIDENCY, UNIT),
+        ("agenda-item", "agenda-step", "agenda-accept", "agenda-take-over"),
     ),
     Right(
         "take_minutes",
@@ -265,6 +267,7 @@ TABLE: tuple[Right, ...] = (
         "circulate_paper",
         _("Circulate a paper to the Committee, with a time for comments, and new versions of it"),
         (PRESIDENCY, UNIT),
+        ("circulate-paper", "paper-version"),
     ),
     Right(
         "comment_on_paper",

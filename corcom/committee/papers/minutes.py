@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from corcom.committee.minutes_text import TITLE, Listed, MinutesText, Part
+from corcom.committee.minutes_text import Listed, MinutesText, Part
 from corcom.committee.models import MinutesCorrection
 from corcom.committee.wording import hours, weekday
 from corcom.papers.paper import Block, Column, Heading, Lines, Paper, Paragraph, Table, Text
@@ -12,7 +12,7 @@ from corcom.record.lens import Lens
 def minutes_paper(lens: Lens, text: MinutesText) -> Paper:
     """The minutes; a draft says on every page that it is one."""
     return Paper(
-        title=TITLE,
+        title=text.title,
         subtitle=_held(text),
         as_at=text.day,
         known_at=lens.known_at,

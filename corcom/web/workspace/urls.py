@@ -12,7 +12,7 @@ from corcom.web.workspace import work_plan as planning
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
-from corcom.web.workspace.meetings import papers_urls, taking_urls
+from corcom.web.workspace.meetings import minutes_urls, papers_urls, taking_urls
 from corcom.web.workspace.offices import offices
 from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search
@@ -60,7 +60,9 @@ urlpatterns = [
     path("desk/promises/<str:name>/link/", promising.link, name="undertaking-link"),
     path("desk/promises/<str:name>/step/", promising.step, name="undertaking-step"),
     *papers_urls.urlpatterns,
+    *meetings_urls.urlpatterns,
     *taking_urls.urlpatterns,
+    *minutes_urls.urlpatterns,
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]
