@@ -9,4 +9,14 @@ class PeopleConfig(AppConfig):
     name = "corcom.people"
 
     def ready(self) -> None:
-        from corcom.people import approving, contacts, holdings, notices, papers_read, rights, signals  # noqa: F401
+        from corcom.people import (  # noqa: F401
+            approving,
+            contacts,
+            holdings,
+            minutes_taken,
+            notices,
+            papers_read,
+            rights,
+            signals,
+            subscribing,
+        )

@@ -27,19 +27,21 @@ class PapersRead:
             {"paper": paper.name, "line": number, "text": text}
             for paper in _papers()
             for number, text, *_rest in paper.lines
-            if _names(subject, text)
+            if names_person(subject, text)
         ]
 
     @staticmethod
     def forget(act: Act, subject: Subject) -> None:
         for paper in _papers():
-            if not _names(subject, json.dumps([paper.name, paper.title, paper.lines], ensure_ascii=False)):
+            if not names_person(
+                subject, json.dumps([paper.name, paper.title, paper.lines], ensure_ascii=False)
+            ):
                 continue
-            bare = {name: _without(subject, getattr(paper, name)) for name in ("name", "title", "lines")}
+            bare = {name: without(subject, getattr(paper, name)) for name in ("name", "title", "lines")}
             ReadPaper.objects.everything().filter(pk=paper.pk).update(**bare)
             for finding in Finding.objects.everything().filter(paper=paper):
                 bare = {
-                    name: _without(subject, getattr(finding, name)) for name in ("quote", "found", "changed")
+                    name: without(subject, getattr(finding, name)) for name in ("quote", "found", "changed")
                 }
                 Finding.objects.everything().filter(pk=finding.pk).update(**bare)
 
@@ -48,18 +50,19 @@ def _papers() -> Iterator[ReadPaper]:
     yield from ReadPaper.objects.everything().iterator()
 
 
-def _names(subject: Subject, text: str) -> bool:
+def names_person(subject: Subject, text: str) -> bool:
+    """Whether a text has a name or an address of the person, in any case."""
     return any(name in text.casefold() for name in (*subject.names, *subject.emails))
 
 
-def _without(subject: Subject, said: Any) -> Any:
+def without(subject: Subject, said: Any) -> Any:
     """The same text, list or table without the name and the addresses of the person, in any case."""
     if isinstance(said, str):
         for name in (*subject.names, *subject.emails):
             said = re.sub(re.escape(name), NOBODY, said, flags=re.IGNORECASE)
         return said
     if isinstance(said, list):
-        return [_without(subject, part) for part in said]
+        return [without(subject, part) for part in said]
     if isinstance(said, dict):
-        return {key: _without(subject, part) for key, part in said.items()}
+        return {key: without(subject, part) for key, part in said.items()}
     return said

@@ -1,10 +1,12 @@
 """Taking minutes: nothing typed is lost, no save overwrites another, and the trail knows no words."""
 
 from datetime import timedelta
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from django.db import transaction
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corcom.committee.attending import (
@@ -29,11 +31,13 @@ from corcom.committee.taking import (
     remove_passage,
     restore_passage,
 )
+from corcom.people.actions import erase_person
+from corcom.people.held import subject_named, told
 from corcom.record.lens import today
 from corcom.record.models import TrailEntry
 from corcom.record.refusal import Refusal
-from corcom.record.rights import NoRight
-from corcom.record.trail import prove, version
+from corcom.record.rights import INSTALLATION, NoRight
+from corcom.record.trail import Act, prove, version
 from tests.committee.taken import Taking, eyes, the_meeting
 from tests.people.persons import person
 
@@ -360,20 +364,35 @@ class TestRights:
         assert prove() is None
 
 
+class TestPersons:
+    def test_who_is_forgotten_is_on_no_list_and_in_no_passage(self, taking):
+        enter_person(taking.act, taking.minutes, "RUR", Person("H.E. Ms. Ada Made-Up", remote=True))
+        first = taking.say("Ada Made-Up spoke.")
+        taking.say("Ms. ada MADE-UP spoke twice.", 1, first.name)
+        subject = subject_named("ada@streslau.example", "Ada Made-Up")
+        assert set(told(subject)) == {"attendance", "minutes"}
+        erase_person(Act(INSTALLATION, "asked to be forgotten"), subject)
+        assert told(subject) == {}
+        assert [(one.name, len(one.persons)) for one in taking.now().present] == [("Ruritania", 0)]
+        assert texts(taking) == ["Ms. … spoke twice."]
+        assert [r.content["written"] for r in revisions(first)] == ["Ms. … spoke twice.", "… spoke."]
+
+
 changes = st.lists(
     st.tuples(st.integers(0, 3), st.sampled_from(["save", "stale", "remove", "restore", "move"]), st.text()),
     max_size=12,
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
-@given(changes)
-def test_whatever_is_done_the_revisions_replay_to_what_stands(empty_record, changes):
-    from django.db import transaction
+def test_whatever_is_done_the_revisions_replay_to_what_stands(taking):
+    @settings(max_examples=25, deadline=None)
+    @given(changes)
+    def replayed(changes):
+        with transaction.atomic():
+            _do(taking, changes)
+            transaction.set_rollback(True)
 
-    with transaction.atomic():
-        _do(Taking(), changes)
-        transaction.set_rollback(True)
+    replayed()
 
 
 def _do(taking, changes):
@@ -395,4 +414,4 @@ def _do(taking, changes):
         kept = list(Revision.objects.filter(passage=passage).order_by("number"))
         assert [revision.number for revision in kept] == list(range(1, passage.revision + 1))
         assert kept[-1].content == {"written": passage.written, "removed": passage.removed}
-        assert all(old.content != new.content for old, new in zip(kept, kept[1:], strict=False))
+        assert all(old.content != new.content for old, new in pairwise(kept))
