@@ -12,6 +12,7 @@ from corcom.committee.reviewing.likeness import Match, matches
 from corcom.committee.reviewing.owners import codes
 from corcom.duties.words import when
 from corcom.record.lens import Lens
+from corcom.record.models import Source
 from corcom.record.partial import NotADate, bounds
 from corcom.record.shelf import shelf
 from corcom.register.queries import find
@@ -120,11 +121,19 @@ def _beside(finding: Finding, known: OnRecord, match: Match | None, day: date | 
 def _promise(finding: Finding, match: Match) -> Beside:
     promise, says = match.promise, finding.says
     owners = set(codes(says.get("owners", [])).split()) == set(promise.owner_codes.split())
-    due = str(says.get("due", "")) == promise.due
+    due = _same_time(str(says.get("due", "")), promise.due)
     told = "; ".join(part for part in (promise.owners, promise.what, promise.due) if part)
     if not match.sure:
         return Beside(Standing.PERHAPS, told, promise.pk)
     return Beside(Standing.ON_RECORD if owners and due else Standing.DIFFERS, told, promise.pk)
+
+
+def _same_time(one: str, other: str) -> bool:
+    """2012-04 is all of April."""
+    try:
+        return one == other or bool(one and other and bounds(one) == bounds(other))
+    except NotADate:
+        return False
 
 
 def _next_meeting(finding: Finding, known: OnRecord, day: date | None) -> Beside:
@@ -185,6 +194,13 @@ def _said(paper: str, ours: str, meeting: Meeting) -> Beside:
     return Beside(Standing.ON_RECORD if same else Standing.DIFFERS, ours, meeting.pk)
 
 
+def _title(finding: Finding, known: OnRecord, meeting: Meeting) -> Beside:
+    """The title of the paper is that of the source; one that is on record keeps its own."""
+    name = f"minutes-{meeting.on}"
+    source = next((source for source in shelf().rows(Source) if source.pk == name), None)
+    return Beside(Standing.ON_RECORD, source.title, name) if source else NEW
+
+
 def _number(finding: Finding, known: OnRecord, meeting: Meeting) -> Beside:
     """The number of a meeting is given when it is entered: later it is only compared."""
     ours = "" if meeting.number is None else str(meeting.number)
@@ -205,7 +221,7 @@ def _delegation(finding: Finding, known: OnRecord, meeting: Meeting) -> Beside:
     if row is None:
         return NEW
     present = row.presence == presence_of(finding)
-    role = row.role.casefold() == str(says.get("role", "")).casefold()
+    role = str(says.get("role", "")).casefold() in ("", row.role.casefold())
     told = ", ".join(part for part in (row.delegation, row.role, row.presence) if part)
     return Beside(Standing.ON_RECORD if present and role else Standing.DIFFERS, told, row.pk)
 
@@ -243,6 +259,7 @@ def _same_title(one: str, other: str) -> bool:
 
 
 WITH_THE_MEETING: dict[str, Callable[[Finding, OnRecord, Meeting], Beside]] = {
+    Kind.TITLE: _title,
     Kind.DATE: _date,
     Kind.TIMES: _field("times"),
     Kind.PLACE: _field("place"),

@@ -30,7 +30,7 @@ from corcom.record.actions import action, cells, put_on_record, put_source
 from corcom.record.grades import Grade
 from corcom.record.lens import Lens, lens
 from corcom.record.models import Source, Tabled
-from corcom.record.partial import bounds
+from corcom.record.partial import NotADate, bounds
 from corcom.record.reader import COMMITTEE, PUBLIC
 from corcom.record.refusal import Refusal
 from corcom.record.shelf import held
@@ -170,13 +170,18 @@ def _meeting(one: _Writing, source: Source) -> Meeting:
         dates=day if known and known.on != day else "",
         place=_new_to(one, Kind.PLACE) if known else "",
         times=_new_to(one, Kind.TIMES) if known else "",
-        source=source,
+        source=_for(meeting, source),
     )
     if meeting.status != Meeting.Status.HELD or step.place or step.times:
         step_meeting(one.act, meeting, step)
     for finding in one.new(Kind.DATE, Kind.NUMBER, Kind.TIMES, Kind.PLACE, Kind.CHAIR):
         one.note(finding, meeting)
     return meeting
+
+
+def _for(meeting: Meeting, source: Source) -> Source | None:
+    """The paper, as the source of a step, unless fewer may see it than the meeting: then the entry itself."""
+    return source if source.circle in (PUBLIC, meeting.circle) else None
 
 
 def _gathering(one: _Writing, source: Source, day: str) -> Gathering:
@@ -234,22 +239,32 @@ def _attendance(one: _Writing, meeting: Meeting) -> None:
 def _put(one: _Writing, finding: Finding, row: Tabled) -> None:
     """A row that is no fact: who was there, an item of the agenda."""
     try:
-        row.full_clean()
+        row.full_clean(validate_unique=False)
     except ValidationError as error:
-        raise Refusal(
-            _("Line {line} cannot go on record: {why}").format(
-                line=finding.line, why=" ".join(error.messages)
-            )
-        ) from error
+        raise _cannot(finding, " ".join(error.messages)) from error
+    if type(row)._default_manager.everything().filter(pk=row.pk).exists():
+        raise _cannot(finding, _("it stands there already: refuse one of the two."))
     row.save(force_insert=True)
     write_line(one.act, Line("record_row", row.csv_table, str(row.pk), after=cells(row)))
     one.note(finding, row)
+
+
+def _demand_date(finding: Finding, due: str) -> None:
+    try:
+        bounds(due or "../..")
+    except NotADate as error:
+        raise _cannot(finding, str(error)) from error
+
+
+def _cannot(finding: Finding, why: str) -> Refusal:
+    return Refusal(_("Line {line} cannot go on record: {why}").format(line=finding.line, why=why))
 
 
 def _promises(one: _Writing, meeting: Meeting, source: Source) -> None:
     number = Promise.objects.everything().filter(meeting_id=meeting.pk).count()
     for finding in one.new(Kind.PROMISE):
         says, number = finding.says, number + 1
+        _demand_date(finding, says.get("due", ""))
         promise = Promise(
             id=free_name(Promise, f"{meeting.pk}-promise", number),
             on=one.day.isoformat(),
@@ -282,7 +297,7 @@ def _adopted(one: _Writing, meeting: Meeting, source: Source) -> None:
             Step.MINUTES_ADOPTED,
             on=one.day.isoformat(),
             at_meeting=Meeting.objects.everything().get(pk=meeting.pk),
-            source=source,
+            source=_for(earlier, source),
         )
         one.note(finding, step_meeting(one.act, earlier, adopted))
 
