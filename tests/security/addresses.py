@@ -17,6 +17,7 @@ from corcom.web.gate import FORMS
 from tests.security.world import World
 
 DAY = {"as_at": "2020-06-30", "known": today().isoformat()}
+PAPER = ("meeting-paper", "paper-version", "paper-comment", "paper-file")
 CHOSEN = {"choose-comparison": "?before=2019-06-30", "search": "?q=zq", "find-state": "?name=zq"}
 """What a form is sent with: in a search, the beginning of all marks."""
 
@@ -101,6 +102,15 @@ class Asking:
             },
             **{name: _milestone(world) for name in ("milestone", "milestone-step")},
             "history": {"key": "rur-law"},
+            "meeting-step": {"name": "cancel"},
+            "agenda-item": {"key": world.item},
+            "agenda-step": {"key": world.item, "step": "remove"},
+            **{name: {"code": world.meeting, "key": world.paper, "number": 1} for name in PAPER},
+            "meeting-paper-as": {"code": world.meeting, "kind": "annotated-agenda", "ending": "html"},
+            "calendar-link-revoke": {"key": world.calendar_link},
+            "calendar-feed": {"secret": world.secret},
+            "taking-passage": {"name": world.passage},
+            "taking-step": {"name": world.passage, "step": "remove"},
             "account_reset_password_from_key": {"key": "set-password"},
         }
 

@@ -25,9 +25,23 @@ READERS: dict[str, frozenset[str]] = {
     "hiddenagenda": NOBODY,
     "hiddenattendance": NOBODY,
     "hiddencoverage": NOBODY,
+    # meetings of the Committee
+    "committeemeeting": COMMITTEE,
+    "committeeplace": COMMITTEE,
+    "agendadraft": frozenset({"president"}) | ALL_SEEING,
+    "agendanote": frozenset({"president"}) | ALL_SEEING,
+    "agendaissued": COMMITTEE,
+    "calllink": COMMITTEE,
+    "papertitle": COMMITTEE,
+    "papername": COMMITTEE,
+    "papercontent": COMMITTEE,
+    "papercomment": COMMITTEE,
     # work plans of the Committee
     "workplan": COMMITTEE,
     "milestone": COMMITTEE,
+    # minutes that are being taken
+    "takenname": frozenset({"president"}) | ALL_SEEING,
+    "takentext": frozenset({"president"}) | ALL_SEEING,
     # what the State concerned proposes
     "owncell": STATE | ALL_SEEING,
     "ownreason": STATE | ALL_SEEING,
@@ -59,7 +73,13 @@ READERS: dict[str, frozenset[str]] = {
     "mailinvited": frozenset({"focal_point"}) | UNIT,
 }
 
-BEHIND_A_LINK = {"linkedcell": ("approve",), "mailinvited": ("invitation",)}
+BEHIND_A_LINK = {
+    "linkedcell": ("approve",),
+    "mailinvited": ("invitation",),
+    **dict.fromkeys(
+        ("committeemeeting", "committeeplace", "papertitle", "workplan", "milestone"), ("calendar-feed",)
+    ),
+}
 """Whoever has the link reads these, at its address alone."""
 
 SHOWN_NOWHERE = frozenset(

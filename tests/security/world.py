@@ -3,11 +3,19 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from corcom.committee import agenda, arranging, taking
+from corcom.committee.agenda import Draft
+from corcom.committee.attending import Person, enter_person
+from corcom.committee.calendar_links import links_of, make_link
+from corcom.committee.convening import Gathering, enter_meeting
+from corcom.committee.meeting_papers import Sheet, circulate, comment
 from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Promise
+from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.work_plan.actions import Marked, Planning, make_plan, set_milestone
 from corcom.law.models import NationalLaw
 from corcom.outreach.models import Ballot
@@ -19,7 +27,7 @@ from corcom.proposals.approvals import acting_by, answer, ask_capital, link_of
 from corcom.proposals.corrections import Objection, decide, object_to
 from corcom.proposals.models import Document, Proposal
 from corcom.record.actions import record_fact
-from corcom.record.lens import today
+from corcom.record.lens import Lens, today
 from corcom.record.models import Coverage, Source
 from corcom.record.reader import Reader, coordinators, partners, state_concerned
 from corcom.record.rights import INSTALLATION
@@ -72,6 +80,12 @@ class World:
     token: str = ""
     invitation: int = 0
     correction: int = 0
+    passage: UUID | None = None
+    meeting: str = ""
+    item: int = 0
+    paper: int = 0
+    secret: str = ""
+    calendar_link: int = 0
     work_plan: int = 0
     milestone: int = 0
     hidden_laws: list[str] = field(default_factory=list)
@@ -91,6 +105,8 @@ def built() -> World:
     world = World()
     _record(world)
     _persons(world)
+    _minutes(world)
+    _meetings(world)
     _proposals(world)
     _of_persons(world)
     _work_plan(world)
@@ -185,6 +201,37 @@ def _persons(world: World) -> None:
         user = world.users[who]
         user.name, user.email = mark(name), f"{mark(mail)}@streslau.example"
         user.save()
+
+
+def _minutes(world: World) -> None:
+    """Minutes being taken, with a person on the list and a passage."""
+    act = world.act("unit")
+    meeting = find_meeting(Lens(today(), today(), act.reader), "CC-1")
+    assert meeting is not None
+    minutes = taking.open_minutes(act, meeting)
+    enter_person(act, minutes, "GRA", Person(f"Ms. {mark('takenname')}"))
+    world.passage = taking.save_passage(act, minutes, taking.Said(uuid4(), mark("takentext")), 0).name
+
+
+def _meetings(world: World) -> None:
+    """An agenda being prepared; a meeting of the Committee with its call, agenda and a paper with a comment."""
+    act = world.act("unit")
+    public = find_meeting(Lens(today(), today(), act.reader), "CC-1")
+    assert public is not None
+    world.item = agenda.add(act, public, Draft(mark("agendadraft"), annotation=mark("agendanote"))).pk
+    soon = (today() + timedelta(days=40)).isoformat()
+    entered = enter_meeting(act, Gathering(soon, title=mark("committeemeeting")))
+    world.meeting = entered.code
+    agenda.add(act, entered, Draft(mark("agendaissued")))
+    call = f"https://call.streslau.example/{mark('calllink')}"
+    arranging.convene(act, entered, arranging.Convened(soon, "12:30-14:30", mark("committeeplace"), call))
+    arranging.issue_agenda(act, entered)
+    sheet = Sheet(mark("papertitle"), comments_until=today() + timedelta(days=9))
+    paper = circulate(act, entered, sheet, _upload("papername", "papercontent"))
+    comment(world.act("coordinator"), paper, mark("papercomment"))
+    world.paper = paper.pk
+    world.secret = make_link(world.act("coordinator"))
+    world.calendar_link = links_of(world.users["coordinator"].actor).get().pk
 
 
 def _wish(of: str, cell: str, reason: str, **more: Any) -> actions.Wish:
