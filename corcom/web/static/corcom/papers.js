@@ -15,6 +15,13 @@ document.addEventListener("keydown", (event) => {
   pressed.click();
 });
 
+// The paper stands where the finding is, also when a form came back without its anchor.
+const here = document.querySelector(".paper .here");
+if (here) {
+  const paper = here.closest(".paper");
+  paper.scrollTop = here.offsetTop - paper.clientHeight / 3;
+}
+
 // Lines marked with the mouse are those on which something was missed.
 document.addEventListener("selectionchange", () => {
   const marked = document.getSelection();

@@ -95,10 +95,12 @@ FIELDS: dict[str, Callable[[], dict[str, forms.Field]]] = {
 class FindingForm(forms.Form):
     """What a finding says, to be changed; `says` gives it back as findings keep it."""
 
-    def __init__(self, data: Any = None, *, finding: Finding) -> None:
+    def __init__(self, data: Any = None, *, finding: Finding, on_record: bool = False) -> None:
         super().__init__(data, initial=_initial(finding))
         self._finding = finding
         self.fields.update(FIELDS[finding.kind]())
+        if "another" in self.fields and not (on_record or finding.says.get("another")):
+            del self.fields["another"]
 
     def clean_owners(self) -> list[dict[str, Any]]:
         """The owners, each with a code where there is one."""

@@ -145,14 +145,15 @@ def finding_change(request: HttpRequest, key: int, finding: int) -> HttpResponse
         found = _found(request, key, finding)
         if found is None:
             return _missing(request)
-        form = FindingForm(request.POST if request.method == "POST" else None, finding=found)
+        sheet = _sheet(request, found.paper)
+        given = request.POST if request.method == "POST" else None
+        form = FindingForm(given, finding=found, on_record=bool(sheet.known[found.pk].row))
         if form.is_bound and form.is_valid():
             try:
                 change(act_in(request, "changed what a paper says"), found, form.says)
             except Refusal as refusal:
                 return refused(request, refusal)
             return _on(request, found)
-        sheet = _sheet(request, found.paper)
         return _page(request, found.paper, sheet.at(found), form)
 
 

@@ -101,6 +101,7 @@ class Sheet:
             **self._row(finding),
             "parts": parts(finding),
             "beside": its,
+            "anchor": f"#line-{finding.line}",
             "follows": WHAT_FOLLOWS[its.standing],
             "compared": bool(its.record_says),
             "names_person": names_a_person(finding, names_of_persons(self.findings)),
@@ -159,6 +160,7 @@ class Sheet:
                     "level": level,
                     "page": of_page if of_page != page else None,
                     "here": number in here,
+                    **(_marked(text, current.quote) if current and number in here else {}),
                     "found": [self._row(one) for one in found.get(number, ())],
                 }
             )
@@ -179,6 +181,15 @@ def _under(lines: Sequence[Sequence[Any]], finding: Finding) -> set[int]:
                 break
             covered.add(number)
     return covered
+
+
+def _marked(text: str, quote: str) -> dict[str, str]:
+    """A line in three: what stands before the quote, the quote, what follows it."""
+    start = text.casefold().find(quote.casefold()) if quote else -1
+    if start < 0 or len(text.casefold()) != len(text):
+        return {"before": "", "marked": text, "after": ""}
+    end = start + len(quote)
+    return {"before": text[:start], "marked": text[start:end], "after": text[end:]}
 
 
 def _plain(text: str) -> str:
