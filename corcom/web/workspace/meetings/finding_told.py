@@ -109,8 +109,8 @@ def listed(finding: Finding, its: Beside) -> dict[str, Any]:
     return {
         "finding": finding,
         "headline": headline(finding),
-        "kind": finding.get_kind_display(),
-        "verdict": finding.get_verdict_display(),
+        "kind": Kind(finding.kind).label,
+        "verdict": Finding.Verdict(finding.verdict).label,
         "sure": round(finding.confidence * 100),
         "standing": STANDINGS[its.standing],
         "marks": its.standing in (Standing.PERHAPS, Standing.DIFFERS),

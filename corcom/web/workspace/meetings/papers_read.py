@@ -27,7 +27,7 @@ from corcom.web.gate import act_in, lens_in
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import problem
 from corcom.web.workspace.meetings.finding_forms import AddForm, DropForm, FindingForm, WriteForm
-from corcom.web.workspace.meetings.review_sheet import Sheet, next_after, ordered
+from corcom.web.workspace.meetings.review_sheet import Sheet, kept, next_after, ordered
 from corcom.web.workspace.proposals import refused
 from corcom.web.workspace.serving import shown
 
@@ -104,8 +104,12 @@ def paper_review(request: HttpRequest, key: int) -> HttpResponse:
 def _sheet(request: HttpRequest, paper: ReadPaper) -> Sheet:
     lens = lens_in(request)
     findings = queries.findings(lens, paper)
-    asked = {**request.GET.dict(), **request.POST.dict()}
-    return Sheet(paper, findings, beside(lens, findings), {key: str(value) for key, value in asked.items()})
+    return Sheet(paper, findings, beside(lens, findings), _asked(request))
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """What the reviewer chose to look at, by the address or the form."""
+    return {key: str(value) for key, value in {**request.GET.dict(), **request.POST.dict()}.items()}
 
 
 def _page(
@@ -167,9 +171,9 @@ def _found(request: HttpRequest, key: int, finding: int) -> Finding | None:
 
 def _on(request: HttpRequest, found: Finding) -> HttpResponse:
     """To the next finding that waits, in the order that was chosen."""
-    sheet = _sheet(request, found.paper)
-    following = next_after(ordered(sheet.findings, sheet.asked), found)
-    return _to(found.paper, f"#line-{following.line}", at=str(following.pk), **sheet.kept)
+    asked = _asked(request)
+    following = next_after(ordered(queries.findings(lens_in(request), found.paper), asked), found)
+    return _to(found.paper, f"#line-{following.line}", at=str(following.pk), **kept(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,7 @@ def paper_step(request: HttpRequest, key: int, name: str) -> HttpResponse:
         return HttpResponseRedirect(
             f"{reverse('finding-change', args=[key, done.at.pk])}#line-{done.at.line}"
         )
-    return _to(paper, f"#line-{done.at.line}", at=str(done.at.pk))
+    return _to(paper, f"#line-{done.at.line}", at=str(done.at.pk), **kept(_asked(request)))
 
 
 def _missing(request: HttpRequest) -> HttpResponse:

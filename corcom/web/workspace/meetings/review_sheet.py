@@ -37,6 +37,11 @@ def next_after(findings: Sequence[Finding], found: Finding) -> Finding:
     return next((one for one in (*findings[start:], *findings[:start]) if one.waits), found)
 
 
+def kept(asked: dict[str, str]) -> dict[str, str]:
+    """What of the choices goes on from page to page."""
+    return {key: value for key in ("kind", "by") if (value := asked.get(key, ""))}
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One paper, its findings beside the record, and what the reviewer asked for."""
@@ -45,11 +50,6 @@ class Sheet:
     findings: list[Finding]
     known: dict[int, Beside]
     asked: dict[str, str]
-
-    @property
-    def kept(self) -> dict[str, str]:
-        """What of the choices goes on from page to page."""
-        return {key: value for key in ("kind", "by") if (value := self.asked.get(key, ""))}
 
     def at(self, finding: Finding) -> "Sheet":
         """The same sheet, looked at here."""
@@ -83,12 +83,17 @@ class Sheet:
         return named or waiting or next(iter(chosen), None)
 
     def _link(self, **chosen: str) -> str:
-        told = {**self.kept, **chosen}
+        told = {**kept(self.asked), **chosen}
         query = urlencode({key: value for key, value in told.items() if value})
         return f"{reverse('paper-review', args=[self.paper.pk])}?{query}"
 
     def _to(self, finding: Finding) -> str:
         return f"{self._link(at=str(finding.pk))}#line-{finding.line}"
+
+    def _change(self, finding: Finding) -> str:
+        where = reverse("finding-change", args=[self.paper.pk, finding.pk])
+        query = urlencode(kept(self.asked))
+        return f"{where}{'?' if query else ''}{query}#line-{finding.line}"
 
     def _row(self, finding: Finding) -> dict[str, Any]:
         return {**listed(finding, self.known[finding.pk]), "address": self._to(finding)}
@@ -101,7 +106,7 @@ class Sheet:
             **self._row(finding),
             "parts": parts(finding),
             "beside": its,
-            "anchor": f"#line-{finding.line}",
+            "change": self._change(finding),
             "follows": WHAT_FOLLOWS[its.standing],
             "compared": bool(its.record_says),
             "names_person": names_a_person(finding, names_of_persons(self.findings)),
