@@ -49,8 +49,13 @@ def paper(lens: Lens, key: int) -> MeetingPaper | None:
 
 def awaiting_comment(lens: Lens) -> list[MeetingPaper]:
     """The papers that take comments on the day of the lens, the first to close first."""
-    rows = MeetingPaper.objects.through(lens).filter(comments_until__gte=lens.as_at)
-    return list(rows.order_by("comments_until", "pk"))
+    return closing_since(lens, lens.as_at)
+
+
+def closing_since(lens: Lens, day: date) -> list[MeetingPaper]:
+    """The papers whose time for comments ends on a day or later, the first to close first."""
+    rows = MeetingPaper.objects.through(lens).filter(comments_until__gte=day)
+    return list(rows.order_by("comments_until", "pk").select_related("meeting"))
 
 
 def versions(lens: Lens, found: MeetingPaper) -> list[PaperVersion]:

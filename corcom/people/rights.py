@@ -174,6 +174,15 @@ TABLE: tuple[Right, ...] = (
         ("ledger", "undertaking"),
     ),
     Right(
+        "read_meetings",
+        _("Read when the Committee meets, its agenda once it is issued, the papers circulated"),
+        (MEMBER, PRESIDENCY, UNIT, AUDITOR),
+        (
+            *("committee-meetings", "committee-meeting", "year-plan", "meeting-file", "meeting-paper-as"),
+            *("meeting-agenda", "meeting-paper", "paper-file"),
+        ),
+    ),
+    Right(
         "convene_meeting",
         _("Plan, convene, hold and cancel meetings of the Committee; say that minutes were adopted"),
         (PRESIDENCY, UNIT),
@@ -207,7 +216,7 @@ TABLE: tuple[Right, ...] = (
         "prepare_agenda",
         _("Prepare the agenda of a meeting of the Committee, and issue it"),
         (PRESIDENCY, UNIT),
-        ("agenda-item", "agenda-step", "agenda-accept", "agenda-take-over"),
+        ("agenda-add", "agenda-item", "agenda-step", "agenda-accept", "agenda-take-over"),
     ),
     Right(
         "take_minutes",
@@ -273,6 +282,19 @@ TABLE: tuple[Right, ...] = (
         "comment_on_paper",
         _("Comment on a paper circulated to the Committee, in the name of one's delegation"),
         (MEMBER, UNIT),
+        ("paper-comment",),
+    ),
+    Right(
+        "subscribe_to_calendar",
+        _("Have the Committee's days in one's own calendar, by a secret link that one can revoke"),
+        (MEMBER, UNIT),
+        ("calendar-links", "calendar-link-revoke"),
+    ),
+    Right(
+        "read_calendar_by_link",
+        _("Read the Committee's days in a calendar program, with a secret link"),
+        (ANYBODY,),
+        ("calendar-feed",),
     ),
     Right(
         "record_promise",

@@ -9,6 +9,7 @@ from corcom.web.health import health, readiness
 from corcom.web.pages import page
 from corcom.web.views.approve import approve
 from corcom.web.views.articles import article, articles
+from corcom.web.views.calendar_feed import calendar_feed
 from corcom.web.views.choosing import choose_comparison, choose_day, find_state
 from corcom.web.views.corrections import correct, corrections, received
 from corcom.web.views.documents import documents, plans
@@ -66,6 +67,7 @@ urlpatterns = [
     path("", include("corcom.web.accounts.urls")),
     path("", include("corcom.web.workspace.urls")),
     path("approve/<str:link>/", approve, name="approve"),
+    path("calendar/<str:secret>.ics", calendar_feed, name="calendar-feed"),
     path("as-at/<str:as_at>/known/<str:known>/", include(pages)),
     path("as-at/<str:as_at>/", include(pages)),
     path("known/<str:known>/", include(pages)),

@@ -96,6 +96,12 @@ class Asking:
             "source": {"name": "gazette"},
             "fact": {"name": "rur-law"},
             "fact-in-circle": {"name": "rur-law"},
+            "paper-review": {"key": world.paper},
+            "paper-step": {"key": world.paper, "name": "undo"},
+            **{
+                name: {"key": world.paper, "finding": world.finding}
+                for name in ("finding-judge", "finding-change")
+            },
             **{
                 name: {"name": "public-promise"}
                 for name in ("undertaking", "undertaking-step", "undertaking-link")

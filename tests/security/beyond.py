@@ -45,6 +45,12 @@ def _paths(world: World) -> Iterator[str]:
         yield f"/desk/record/laws/{name}/"
     yield "/desk/promises/hidden-promise/"
     yield from ("/meetings/CC-2/", "/meetings/CC-2.ics", "/sources/hidden-source/")
+    for code in ("CC-2", world.meeting):
+        yield from (
+            f"/desk/meetings/{code}/{page}" for page in ("", "agenda/", "calendar.ics", "out/agenda.html")
+        )
+        yield from (f"/meetings/{code}/", f"/meetings/{code}.ics")
+    yield f"/desk/meetings/CC-1/papers/{world.paper}/"
     yield f"/desk/record/proposals/{others}/"
     yield f"/desk/people/seats/{world.users['other'].accreditations.get().pk}/"
     yield f"/desk/people/{world.users['other'].pseudonym}/erase/"

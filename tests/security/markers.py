@@ -61,6 +61,9 @@ READERS: dict[str, frozenset[str]] = {
     "wrongwhy": UNIT,
     "wrongwhere": UNIT,
     "wrongcontact": UNIT,
+    # minutes read from a file, before and after their review
+    "linesofpaper": UNIT,
+    "nameofpaper": UNIT,
     # persons
     "noticeofowner": frozenset({"owner"}),
     "trailreason": ALL_SEEING,

@@ -66,6 +66,12 @@ HOLDERS = {
     "load_package": set(),
     "read_trail": {"unit", "auditor"},
     "record_promise": {"president", "unit"},
+    "read_meetings": {"coordinator", "president", "observer", "unit", "auditor"},
+    "convene_meeting": {"president", "unit"},
+    "prepare_agenda": {"president", "unit"},
+    "circulate_paper": {"president", "unit"},
+    "comment_on_paper": {"coordinator", "president", "observer", "unit"},
+    "subscribe_to_calendar": {"coordinator", "president", "observer", "unit"},
     "open_a_states_desk": {"owner", "colleague", "focal_point", "unit", "auditor"},
 }
 """Who may do what about Ruritania: said once more, so that a slip in the table is seen. `bare_unit` as `unit`:

@@ -188,7 +188,7 @@ def test_no_browser_and_no_proxy_keeps_what_only_one_reader_may_see(visits):
 
 
 def test_links_that_are_keys_stay_out_of_caches_and_referrers(visits):
-    keys = [v for v in visits if v.right in ("approve", "invitation") and v.method == "GET"]
+    keys = [v for v in visits if v.right in ("approve", "invitation", "calendar-feed") and v.method == "GET"]
     assert {v.headers["Cache-Control"] for v in keys} == {"no-store, private"}
     assert {v.headers["Referrer-Policy"] for v in keys} <= {"no-referrer", "same-origin"}
 

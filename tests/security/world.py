@@ -14,9 +14,10 @@ from corcom.committee.attending import Person, enter_person
 from corcom.committee.calendar_links import links_of, make_link
 from corcom.committee.convening import Gathering, enter_meeting
 from corcom.committee.meeting_papers import Sheet, circulate, comment
-from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Promise
+from corcom.committee.models import AgendaItem, Attendance, Finding, Mandate, Meeting, Promise
 from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.work_plan.actions import Marked, Planning, make_plan, set_milestone
+from corcom.committee.reviewing.intake import reading_of, take_in
 from corcom.law.models import NationalLaw
 from corcom.outreach.models import Ballot
 from corcom.people import actions as of_people
@@ -34,6 +35,7 @@ from corcom.record.rights import INSTALLATION
 from corcom.record.trail import Act
 from corcom.register.models import State
 from tests.people.persons import person, signed_in
+from tests.reading.given import SAMPLES
 from tests.recorded import fictional, party, put
 from tests.security.markers import mark
 
@@ -80,6 +82,8 @@ class World:
     token: str = ""
     invitation: int = 0
     correction: int = 0
+    paper: int = 0
+    finding: int = 0
     passage: UUID | None = None
     meeting: str = ""
     item: int = 0
@@ -282,3 +286,10 @@ def _of_persons(world: World) -> None:
     fact = NationalLaw(id="rur-second", on="2017", grade="official", source_id="gazette", state_id="RUR")
     fact.kind, fact.says = "other", "an order"
     record_fact(why, fact)
+
+
+def _read_from_a_file(world: World) -> None:
+    text = (SAMPLES / "like_2018.txt").read_text("utf-8").replace("The agenda was", mark("linesofpaper"))
+    paper = take_in(world.act("unit"), reading_of(f"{mark('nameofpaper')}.txt", text.encode()))
+    finding = Finding.objects.everything().filter(paper=paper, kind=Finding.Kind.PROMISE).first()
+    world.paper, world.finding = paper.pk, finding.pk

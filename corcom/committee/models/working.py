@@ -30,7 +30,7 @@ class Item(Circled):
     annotation = models.TextField(_("annotation"), blank=True)
     origin = models.CharField(max_length=12, choices=Origin.choices, default=Origin.BY_HAND)
     about = models.CharField(max_length=200, blank=True)
-    """What it comes from: the address of a promise or a paper, or a duty and its day."""
+    """What it comes from: the name of a promise, the key of a paper, a duty and its day, a standing item."""
     removed = models.BooleanField(default=False)
     """Taken off the agenda with all that stands under it; it can be put back."""
 

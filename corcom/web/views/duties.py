@@ -63,9 +63,15 @@ def calendar(asked: Asked) -> Page:
 
 def _other_days(lens: Lens) -> list[Dated]:
     last = lens.as_at + timedelta(days=AHEAD)
-    days = meeting_days(lens, *meetings(lens)) + [_occasion(o) for o in occasions(lens) if o.on_latest]
+    days = meeting_days(lens, *meetings(lens)) + dated_occasions(lens)
     ahead = [d for d in days if lens.as_at <= d.last and d.first <= last]
-    remembered = [
+    remembered = dated_anniversaries(lens, lens.as_at, last)
+    return sorted(ahead + remembered, key=lambda d: (d.first, d.title))
+
+
+def dated_anniversaries(lens: Lens, first: date, last: date) -> list[Dated]:
+    """The anniversaries between two days, of each fifth year."""
+    return [
         Dated(
             uid=f"anniversary-{a.occasion.id}-{a.years}",
             first=a.day,
@@ -73,10 +79,14 @@ def _other_days(lens: Lens) -> list[Dated]:
             when=written(a.day),
             title=_("{years} years since: {what}").format(years=a.years, what=a.occasion.title),
         )
-        for a in anniversaries(lens, lens.as_at, last)
+        for a in anniversaries(lens, first, last)
         if a.years % 5 == 0
     ]
-    return sorted(ahead + remembered, key=lambda d: (d.first, d.title))
+
+
+def dated_occasions(lens: Lens) -> list[Dated]:
+    """Dated events other than meetings."""
+    return [_occasion(o) for o in occasions(lens) if o.on_latest]
 
 
 def _occasion(occasion: Occasion) -> Dated:

@@ -36,6 +36,7 @@ PAPER_TYPES = {
 ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
     ("proposals", "/desk/proposals/", _("Proposals")),
+    ("committee-meetings", "/desk/meetings/", _("Meetings")),
     ("ledger", "/desk/promises/", _("Promises")),
     ("work-plans", "/desk/work-plan/", _("Work plans")),
     ("offices", "/desk/offices/", _("Offices")),

@@ -12,7 +12,7 @@ from corcom.web.workspace import work_plan as planning
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
-from corcom.web.workspace.meetings import minutes_urls, papers_urls, taking_urls
+from corcom.web.workspace.meetings import meetings_urls, minutes_urls, papers_urls, taking_urls
 from corcom.web.workspace.offices import offices
 from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search

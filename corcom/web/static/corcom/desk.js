@@ -2,6 +2,7 @@
 "use strict";
 
 const PLACES = { d: "/desk/", p: "/desk/proposals/", n: "/desk/notices/" };
+const WAYS = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
 let leader = false;
 
 function writing(target) {
@@ -16,7 +17,17 @@ function step(direction) {
   links[(next + links.length) % links.length].focus();
 }
 
+function move(event) {
+  const button = event.target.closest(".tree li")?.querySelector(`[data-way="${WAYS[event.key]}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+if (location.hash.startsWith("#item-")) document.querySelector(`${location.hash} .item`)?.focus();
+
 document.addEventListener("keydown", (event) => {
+  if (event.altKey && WAYS[event.key]) move(event);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (writing(event.target)) {
     if (event.key === "Escape") event.target.blur();
