@@ -96,10 +96,10 @@ class Asking:
             "source": {"name": "gazette"},
             "fact": {"name": "rur-law"},
             "fact-in-circle": {"name": "rur-law"},
-            "paper-review": {"key": world.paper},
-            "paper-step": {"key": world.paper, "name": "undo"},
+            "paper-review": {"key": world.read_paper},
+            "paper-step": {"key": world.read_paper, "name": "undo"},
             **{
-                name: {"key": world.paper, "finding": world.finding}
+                name: {"key": world.read_paper, "finding": world.finding}
                 for name in ("finding-judge", "finding-change")
             },
             **{

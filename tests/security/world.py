@@ -16,8 +16,8 @@ from corcom.committee.convening import Gathering, enter_meeting
 from corcom.committee.meeting_papers import Sheet, circulate, comment
 from corcom.committee.models import AgendaItem, Attendance, Finding, Mandate, Meeting, Promise
 from corcom.committee.queries import meeting as find_meeting
-from corcom.committee.work_plan.actions import Marked, Planning, make_plan, set_milestone
 from corcom.committee.reviewing.intake import reading_of, take_in
+from corcom.committee.work_plan.actions import Marked, Planning, make_plan, set_milestone
 from corcom.law.models import NationalLaw
 from corcom.outreach.models import Ballot
 from corcom.people import actions as of_people
@@ -82,7 +82,7 @@ class World:
     token: str = ""
     invitation: int = 0
     correction: int = 0
-    paper: int = 0
+    read_paper: int = 0
     finding: int = 0
     passage: UUID | None = None
     meeting: str = ""
@@ -292,4 +292,4 @@ def _read_from_a_file(world: World) -> None:
     text = (SAMPLES / "like_2018.txt").read_text("utf-8").replace("The agenda was", mark("linesofpaper"))
     paper = take_in(world.act("unit"), reading_of(f"{mark('nameofpaper')}.txt", text.encode()))
     finding = Finding.objects.everything().filter(paper=paper, kind=Finding.Kind.PROMISE).first()
-    world.paper, world.finding = paper.pk, finding.pk
+    world.read_paper, world.finding = paper.pk, finding.pk
