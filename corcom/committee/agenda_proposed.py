@@ -34,6 +34,7 @@ from corcom.treaty.dates import written
 Origin = Item.Origin
 AHEAD = timedelta(days=60)
 SOON_AFTER = timedelta(days=14)
+LONG_AGO = timedelta(days=548)
 MANY = 8
 """More States than this are counted and not named."""
 NOT_TAKEN_OVER = (Origin.ARISING, Origin.FALLING_DUE, Origin.PAPER)
@@ -186,9 +187,13 @@ def _adoption(lens: Lens, meeting: Meeting, president: str) -> Iterator[Proposed
 
 
 def _promises(lens: Lens, meeting: Meeting) -> Iterator[Proposed]:
-    """Open promises of the last two meetings, and those whose day comes by two weeks after this one."""
+    """Open promises of the last two meetings, and those whose day comes by two weeks after this one.
+
+    What was promised long ago and has no such day is found in the ledger.
+    """
     by = (meeting.on_latest or lens.as_at) + SOON_AFTER
-    last_two = {m.pk for m in _held_before(lens, meeting)[:2]}
+    since = lens.as_at - LONG_AGO
+    last_two = {m.pk for m in _held_before(lens, meeting)[:2] if m.on_latest and m.on_latest >= since}
     for one in (one for one in ledger(lens) if one.is_open):
         due = one.last_day is not None and lens.as_at - AHEAD <= one.last_day <= by
         if due or one.promise.meeting_id in last_two:

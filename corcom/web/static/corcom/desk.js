@@ -24,8 +24,6 @@ function move(event) {
   button.click();
 }
 
-if (location.hash.startsWith("#item-")) document.querySelector(`${location.hash} .item`)?.focus();
-
 document.addEventListener("keydown", (event) => {
   if (event.altKey && WAYS[event.key]) move(event);
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -122,15 +122,23 @@ def _page(request: HttpRequest, meeting: Meeting, status: int = 200) -> HttpResp
         "agenda": [one for one in agenda if one.depth == 0],
         "papers": meeting_papers.papers(lens, meeting),
         "today": lens.as_at,
-        "rooms": _rooms_of(reader_in(request), meeting),
+        "others": _others_of(reader_in(request), meeting),
         "may_convene": may(act, "convene_meeting"),
         "may_prepare": may_prepare,
         "may_circulate": may(act, "circulate_paper"),
         "next": {step.value for step in next_steps(meeting)},
-        "next_told": [step.label for step in next_steps(meeting)],
+        "next_told": [VERBS[step] for step in next_steps(meeting)],
         "day_has_come": meeting.on_earliest is not None and meeting.on_earliest <= lens.as_at,
     }
     return shown(request, "workspace/meeting.html", meeting.title, context, status)
+
+
+VERBS: dict[Step, Promise] = {
+    Step.TENTATIVE: gettext_lazy("propose dates"),
+    Step.CONVENED: gettext_lazy("convene it, or change day, hours or place"),
+    Step.HELD: gettext_lazy("say that it was held"),
+    Step.CANCELLED: gettext_lazy("cancel it"),
+}
 
 
 def _step_told(step: MeetingStep) -> dict[str, Any]:
@@ -142,7 +150,7 @@ def _step_told(step: MeetingStep) -> dict[str, Any]:
     }
 
 
-def _rooms_of(reader: Reader, meeting: Meeting) -> dict[str, str]:
+def _others_of(reader: Reader, meeting: Meeting) -> dict[str, str]:
     """The other pages of the meeting that are open to the reader, by the names of their routes."""
     open_ones = [name for name in ROOMS if _opens(reader, name)]
     return {name.replace("-", "_"): reverse(name, args=[meeting.code]) for name in open_ones}
