@@ -47,9 +47,10 @@ def somebody(browser, fresh):
     assert errors == []
 
 
-def code_of(secret: str) -> str:
-    """The six digits that an app would show now (RFC 6238)."""
-    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", int(time.time()) // 30), sha1).digest()
+def code_of(secret: str, ahead: int = 0) -> str:
+    """The six digits that an app would show now, or so many seconds ahead (RFC 6238)."""
+    step = (int(time.time()) + ahead) // 30
+    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", step), sha1).digest()
     number = struct.unpack(">I", digest[digest[-1] & 15 :][:4])[0] & 0x7FFFFFFF
     return f"{number % 1_000_000:06d}"
 
@@ -64,10 +65,13 @@ def join(page, link, name, email=""):
     page.get_by_role("button", name="Accept").click()
 
 
-def set_up_second_factor(page):
+def set_up_second_factor(page) -> str:
+    """Set up an app; what it was told."""
     page.goto("/account/2fa/totp/activate/")
-    page.locator("input[name=code]").fill(code_of(page.locator("code.secret").inner_text()))
+    secret = page.locator("code.secret").inner_text()
+    page.locator("input[name=code]").fill(code_of(secret))
     page.get_by_role("button", name="Set it up").click()
+    return secret
 
 
 def heading(page) -> str:

@@ -433,6 +433,7 @@ const choices = document.createElement("ul");
 choices.id = "choices";
 choices.className = "choices";
 choices.setAttribute("role", "listbox");
+choices.setAttribute("aria-label", root.dataset.choices);
 let chosenAt = 0;
 
 function delegations(present) {
