@@ -9,6 +9,7 @@ from datetime import date
 
 from corcom.reading.calendar import Calendar
 from corcom.reading.phrases import times
+from corcom.reading.verbs import ANY
 from corcom.record.partial import bounds
 from corcom.treaty import Span
 from corcom.treaty.dates import written
@@ -18,7 +19,9 @@ PREPOSITION = re.compile(
     r"|early|late|mid|once|when|throughout|next|this|tomorrow|immediately|soon|over|towards?|closer)\b",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"^(?:[\w'’.-]+\s+){1,12}?(?:will|would|shall|should|is|are|was|were|has|have|had)\b")
+CLAUSE = re.compile(
+    r"^(?:(?!that\b|which\b|who\b)[\w'’.-]+\s+){1,12}?(?:will|would|shall|should|is|are|was|were|has|have|had)\b"
+)
 SETTLED = re.compile(
     r"\b(?:agree|decid|adopt|approv|endors|resolv|conclud|took note|recommend|confirm)", re.IGNORECASE
 )
@@ -79,7 +82,8 @@ def _is_whole(text: str, owners: Iterable[str]) -> bool:
     """Whether the text itself says who: it begins with an owner, or has a subject and a verb."""
     start = re.sub(r"^the ", "", text, flags=re.IGNORECASE).casefold()
     named = any(start.startswith(re.sub(r"^the ", "", name.casefold())) for name in owners)
-    return named or CLAUSE.match(text) is not None
+    first = text.partition(" ")[0].lower()
+    return named or (first not in ANY and CLAUSE.match(text) is not None)
 
 
 def by_when(due: str, as_stated: str, calendar: Calendar) -> str:

@@ -12,6 +12,8 @@ from corcom.reading.names import Mention, Names, Party
 from corcom.reading.vocabulary import HONORIFIC
 
 TOKEN = re.compile(r"\S+")
+PARTICLE_AND_NAME = re.compile(r"[a-z]{2,3}-[^\W\d_a-z]")
+"""al-Masri, el-Sayed, ben-Ami."""
 NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 STOPS = (",", ";", ")", ":")
 LETTERS_ALONE = re.compile(r"[A-Z]\.?$")
@@ -87,9 +89,9 @@ def _end_of_name(text: str, start: int, limit: int, mentions: list[Mention]) -> 
 
 
 def _in_a_name(word: str, count: int) -> bool:
-    return (
-        word[0].isupper() or word.lower() in PARTICLES or (count > 0 and word[:2] in {"d'", "d’", "l'", "l’"})
-    )
+    if word[0].isupper() or word.lower() in PARTICLES:
+        return True
+    return count > 0 and (word[:2] in {"d'", "d’", "l'", "l’"} or PARTICLE_AND_NAME.match(word) is not None)
 
 
 def looks_like_name(text: str) -> bool:
