@@ -46,7 +46,10 @@ SHELVES = ("standing:papers", "standing:ahead")
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """An item that CorCom would enter; `why` in a sentence, `under` the `about` of the item above it."""
+    """An item that CorCom would enter; `why` in a sentence, `under` the `about` of the item above it.
+
+    Of what is no standing item, the reason is its annotation too.
+    """
 
     draft: Draft
     why: str
@@ -164,6 +167,10 @@ def _standing(name: str, title: str, lead: str = "", minutes: int | None = None)
     return Proposed(draft, "Standing item.")
 
 
+def _because(draft: Draft, told: str, under: str) -> Proposed:
+    return Proposed(replace(draft, annotation=told), told, under)
+
+
 def _president(lens: Lens, meeting: Meeting) -> str:
     codes = [m.state_id for m in mandates(lens) if m.office == Mandate.Office.PRESIDENT]
     state = find(meeting.presided_by_id or (codes[0] if codes else ""))
@@ -197,7 +204,7 @@ def _promises(lens: Lens, meeting: Meeting) -> Iterator[Proposed]:
     for one in (one for one in ledger(lens) if one.is_open):
         due = one.last_day is not None and lens.as_at - AHEAD <= one.last_day <= by
         if due or one.promise.meeting_id in last_two:
-            yield Proposed(_of_promise(one), _why_promise(one), "standing:arising")
+            yield _because(_of_promise(one), _why_promise(one), "standing:arising")
 
 
 def _before(lens: Lens, meeting: Meeting) -> list[Meeting]:
@@ -245,7 +252,7 @@ def _papers(lens: Lens, meeting: Meeting) -> Iterator[Proposed]:
     for paper in waiting.values():
         draft = Draft(paper.title, lead=paper.submitted_by, origin=Origin.PAPER, about=str(paper.pk))
         until = f"; comments until {written(paper.comments_until)}" if paper.comments_until else ""
-        yield Proposed(draft, f"Paper circulated{until}.", "standing:papers")
+        yield _because(draft, f"Paper circulated{until}.", "standing:papers")
 
 
 def _falling_due(lens: Lens) -> Iterator[Proposed]:
@@ -255,7 +262,7 @@ def _falling_due(lens: Lens) -> Iterator[Proposed]:
         title = f"{due.label}, due {written(due.day)}: {who}"
         about = f"{due.duty}:{due.day}:{due.position.year or ''}"
         draft = Draft(title[:300], origin=Origin.FALLING_DUE, about=about[:200])
-        yield Proposed(draft, why(due.position) or "Falls due.", "standing:ahead")
+        yield _because(draft, why(due.position) or "Falls due.", "standing:ahead")
 
 
 def _days_ahead(lens: Lens, meeting: Meeting, until: date) -> Iterator[Proposed]:

@@ -1,5 +1,6 @@
 """The Committee's meetings in the workspace: pages that work without script, and what nobody else sees."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
@@ -364,3 +365,15 @@ class TestTheCalendarBehindALink:
     def test_no_more_than_five_links_at_once(self, clients):
         answers = [clients["member"].post("/desk/calendar/").status_code for _ in range(6)]
         assert answers == [200] * 5 + [409]
+
+
+def test_the_annotated_agenda_has_a_heading_for_what_has_more_to_say_and_what_stands_above_it(clients, meeting):
+    top = agenda.add(act(), meeting, Draft("Themes"))
+    agenda.add(act(), meeting, Draft("Clearance", annotation="Two requests are expected.", parent=top.pk))
+    agenda.add(act(), meeting, Draft("Any other business"))
+    told_ = page(clients["unit"], f"/desk/meetings/{meeting.code}/out/annotated-agenda.html")
+    headings = re.findall(r"<h[123][^>]*>(.*?)</h", told_)
+    assert any("1. Themes" in heading for heading in headings)
+    assert any("1.1 Clearance" in heading for heading in headings)
+    assert not any("Any other business" in heading for heading in headings)
+    assert "Two requests are expected." in told_

@@ -24,7 +24,7 @@ def provisional_agenda(lens: Lens, meeting: Meeting) -> Paper:
 
 
 def annotated_agenda(lens: Lens, meeting: Meeting) -> Paper:
-    """The items with what is to be known of each: annotation, lead, papers."""
+    """The items with what is to be known of each: annotation and papers."""
     return _paper(lens, meeting, "Annotated provisional agenda", tuple(_annotated(lens, meeting)))
 
 
@@ -82,7 +82,7 @@ def _annotated(lens: Lens, meeting: Meeting) -> Iterator[Block]:
     for paper in papers(lens, meeting):
         under.setdefault(paper.item_id, []).append(paper)
     yield from _table(lens, meeting)
-    for one in agenda:
+    for one in _worth_a_heading(agenda, under):
         point = "." if one.depth == 0 else ""
         yield Heading(f"{one.number}{point} {one.item.title}", one.depth + 1)
         yield from _said(one, under.get(one.item.pk, []))
@@ -91,12 +91,21 @@ def _annotated(lens: Lens, meeting: Meeting) -> Iterator[Block]:
         yield Lines("", tuple(map(_named, under[None])))
 
 
+def _worth_a_heading(
+    agenda: list[Numbered], bound: dict[int | None, list[MeetingPaper]]
+) -> Iterator[Numbered]:
+    """The items of which there is more to say than the table does, and those above them."""
+    wanted: set[int | None] = set()
+    for one in reversed(agenda):
+        if one.item.annotation or one.item.pk in bound or one.item.pk in wanted:
+            wanted |= {one.item.pk, one.item.parent_id}
+    yield from (one for one in agenda if one.item.pk in wanted)
+
+
 def _said(one: Numbered, bound: list[MeetingPaper]) -> Iterator[Block]:
     for text in one.item.annotation.splitlines():
         if text.strip():
             yield Paragraph(text.strip())
-    if one.item.lead:
-        yield Paragraph(f"Lead: {one.item.lead}.")
     if bound:
         yield Lines("Papers:", tuple(map(_named, bound)))
 
