@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from corcom.committee.presiding import with_presidency
 from corcom.reading import Minutes, Names, NotReadable, StateForm, names_with, read
 from corcom.reading.text import MOST_BYTES
 from corcom.record.refusal import Refusal
@@ -27,14 +28,13 @@ def names_on_record() -> Names:
 
 def read_minutes(path: Path) -> Minutes:
     """What the minutes in this file say; nothing is written. Refusal when it cannot be read as minutes."""
+    with path.open("rb") as file:
+        return minutes_of(path.name, file.read(MOST_BYTES + 1))
+
+
+def minutes_of(name: str, data: bytes) -> Minutes:
+    """What the minutes in this file say, with the names and the Presidency on record. Raises Refusal."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-        return read(path.name, data, names_on_record())
+        return with_presidency(read(name, data, names_on_record()))
     except NotReadable as why:
-        raise Refusal(told_why(path.name, why)) from why
-
-
-def told_why(name: str, why: NotReadable) -> str:
-    """Why a file cannot be read, in one line."""
-    return f"'{name}' cannot be read as minutes: {why}."
+        raise Refusal(f"'{name}' cannot be read as minutes: {why}.") from why

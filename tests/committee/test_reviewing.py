@@ -7,7 +7,16 @@ import pytest
 
 from corcom.committee import queries
 from corcom.committee.ledger import ledger
-from corcom.committee.models import AgendaItem, Attendance, Finding, Meeting, MeetingStep, Promise, ReadPaper
+from corcom.committee.models import (
+    AgendaItem,
+    Attendance,
+    Finding,
+    Mandate,
+    Meeting,
+    MeetingStep,
+    Promise,
+    ReadPaper,
+)
 from corcom.committee.reviewing.forgetting import forget_text, put_aside
 from corcom.committee.reviewing.intake import reading_of, take_in
 from corcom.committee.reviewing.judging import accept_surer, add, change, judge, take_back
@@ -143,6 +152,20 @@ def test_minutes_of_an_earlier_meeting_are_noted_as_adopted():
     assert (earlier.status, earlier.minutes_adopted_on) == ("held", date(2019, 3, 14))
     adopted = MeetingStep.objects.everything().get(step="adopted")
     assert (adopted.meeting_id, adopted.at_meeting_id) == ("CC-2019-02-07", meeting.pk)
+
+
+def test_the_president_whom_the_paper_never_names_is_the_one_on_record():
+    term = {"office": "president", "period": "2018-2019", "state_id": "NRL"}
+    put(Mandate, "presidency", "2018-09-01/2019-09-01", **term)
+    text = sample().replace("LAKES CONVENTION", "CCM").replace("Norlandia – President", "Norlandia")
+    text = text.replace(" and thanked Westmark for hosting the retreat in February", "").replace(
+        "The agenda was approved without changes.",
+        "The President undertook to write to all States by 12 April.",
+    )
+    paper = taken_in(text)
+    made = next(one for one in findings(paper, "promise") if "write to all States" in one.quote)
+    assert codes(made.says["owners"]) == "NRL"
+    assert codes(findings(paper, "chair")[0].says["owners"]) == "NRL"
 
 
 def test_a_meeting_planned_for_a_time_gets_its_day_and_is_not_entered_twice():

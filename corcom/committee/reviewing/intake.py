@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
 
-from corcom.committee.minutes_in import names_on_record, told_why
+from corcom.committee.minutes_in import minutes_of
 from corcom.committee.models import Finding, ReadPaper
 from corcom.committee.reviewing.sheet import Found, found_in
-from corcom.reading import Minutes, NotReadable, read
+from corcom.reading import Minutes
 from corcom.reading.lines import Line as PaperLine
 from corcom.reading.text import lines
 from corcom.record.actions import action
 from corcom.record.files import safe_name
 from corcom.record.reader import UNIT
-from corcom.record.refusal import Refusal
 from corcom.record.trail import Act, Line, write_line
 
 TABLE = "read_papers"
@@ -33,11 +32,8 @@ class Reading:
 def reading_of(name: str, data: bytes) -> Reading:
     """Read a file of minutes. Raises Refusal, with what is wrong with it."""
     plain = safe_name(name)
-    try:
-        paper, minutes = lines(plain, data), read(plain, data, names_on_record())
-    except NotReadable as why:
-        raise Refusal(told_why(plain, why)) from why
-    return Reading(plain, sha256(data).hexdigest(), paper, minutes)
+    minutes = minutes_of(plain, data)
+    return Reading(plain, sha256(data).hexdigest(), lines(plain, data), minutes)
 
 
 def known(data: bytes) -> ReadPaper | None:
