@@ -30,7 +30,9 @@ class Point:
 
 def open_points(at: Written) -> list[Point]:
     """What to decide before closing: attendance, items, promises, speakers, figures."""
-    return [*_attendance(at), *(point for section in at.sections for point in _of_section(section, at))]
+    above = {section.item.parent_id for section in at.sections if section.item}
+    of_sections = (point for section in at.sections for point in _of_section(section, at, above))
+    return [*_attendance(at), *of_sections]
 
 
 def _attendance(at: Written) -> Iterator[Point]:
@@ -40,8 +42,9 @@ def _attendance(at: Written) -> Iterator[Point]:
             yield Point(f"presence-{one.key}", what)
 
 
-def _of_section(section: Section, at: Written) -> Iterator[Point]:
-    if section.item and not section.standing:
+def _of_section(section: Section, at: Written, above: set[int | None]) -> Iterator[Point]:
+    """`above`: items that have others under them need no word of their own."""
+    if section.item and not section.standing and section.item.pk not in above:
         what = _("Nothing is written under “{title}”").format(title=section.item.title)
         yield Point(f"item-{section.item.pk}", what, section.number)
     for passage in section.standing:

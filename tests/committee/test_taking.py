@@ -300,6 +300,11 @@ class TestClosing:
         kinds = [point.key.split("-")[0] for point in open_points(taking.now())]
         assert kinds == ["owner", "due", "speaker", "figure"]
 
+    def test_an_item_with_others_under_it_needs_no_word_of_its_own(self, taking):
+        self.settle(taking)
+        add_item(taking.act, taking.minutes, "Sub-item", add_item(taking.act, taking.minutes, "Item").pk)
+        assert [(point.where, point.key.split("-")[0]) for point in open_points(taking.now())] == [("3.1", "item")]
+
     def test_each_point_is_settled_or_left_knowingly_or_a_reason_is_given(self, taking):
         points = [point.key for point in open_points(taking.now())]
         assert {key.split("-")[0] for key in points} == {"presence", "item"}
