@@ -237,7 +237,7 @@ TABLE: tuple[Right, ...] = (
         "read_the_pack",
         _("Read the pack for a meeting of the Committee"),
         (MEMBER, PRESIDENCY, UNIT, AUDITOR),
-        ("pack",),
+        ("meeting-pack",),
     ),
     Right(
         "issue_follow_up",

@@ -63,6 +63,8 @@ class Reader:
 
 STRANGER = Reader()
 BOOKKEEPER = Reader(circles=frozenset({PUBLIC, UNVERIFIED}))
+THE_COMMITTEE = Reader(frozenset({Held(Role.ANYBODY), Held(Role.MEMBER)}), frozenset({PUBLIC, COMMITTEE}))
+"""What every member of the Committee sees: for papers that all of them receive."""
 THE_UNIT = Reader(frozenset({Held(Role.ANYBODY), Held(Role.PERSON), Held(Role.UNIT)}), sees_all=True)
 
 

@@ -5,4 +5,4 @@ class ReportingConfig(AppConfig):
     name = "corcom.reporting"
 
     def ready(self) -> None:
-        from corcom.reporting import events, figures, words  # noqa: F401  (they register themselves)
+        from corcom.reporting import briefing, events, figures, words  # noqa: F401  (they register themselves)

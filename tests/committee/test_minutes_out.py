@@ -139,7 +139,7 @@ def test_members_see_the_issued_table_and_not_the_draft_minutes(made):
     issue_follow_up(made.act(made.president), made.minutes, {key: Answer("the unit", "CCM/2026/1")})
     seen = rows(made.lens(made.member), made.meeting, written(made.lens(made.member), made.meeting))
     assert minutes_of(made.lens(made.member), made.meeting) is None
-    assert [row.what for row in seen][0] == "Send the list of missions by 15 April 2026"
+    assert seen[0].what == "Send the list of missions by 15 April 2026"
     assert seen[0].answer == Answer("the unit", "CCM/2026/1")
     assert is_issued(made.lens(made.member), made.meeting) == today()
     assert is_issued(lens(), made.meeting) is None

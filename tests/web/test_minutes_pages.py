@@ -131,7 +131,7 @@ def test_minutes_go_from_draft_to_adopted_through_the_pages(made, clients):
     assert "minutes_v2_adopted.docx" in answer["Content-Disposition"]
     document = Document(io.BytesIO(b"".join(answer.streaming_content)))
     assert "Draft" not in document.sections[0].header.paragraphs[0].text
-    assert [cell.text for cell in document.tables[-1].rows[1].cells][0] == "Norlandia"
+    assert document.tables[-1].rows[1].cells[0].text == "Norlandia"
 
 
 def test_when_the_day_has_passed_without_a_correction_the_page_says_so(out, clients):

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from corcom.committee.ledger import Undertaking, ledger
-from corcom.committee.models import Meeting, Promise
+from corcom.committee.models import Meeting, Promise, PromiseStep
 from corcom.committee.pack.brief import MANY, Brief, mark, named, names, number, table
+from corcom.committee.pack.meeting import corrections_asked, papers_awaiting, to_adopt
 from corcom.committee.queries import (
     coming,
     committee_meetings,
@@ -13,6 +14,7 @@ from corcom.committee.queries import (
 )
 from corcom.duties.queries import falling_due, why
 from corcom.duties.words import dated, when, worded, words
+from corcom.figures.briefing import told_of
 from corcom.figures.catalogue import ask_all
 from corcom.figures.compare import Change, between
 from corcom.papers.paper import (
@@ -45,19 +47,14 @@ def to_settle(brief: Brief) -> Iterator[Block]:
     """1. What this meeting must settle."""
     yield Heading("1. What this meeting must settle", 1)
     items = [
-        *_minutes_to_adopt(brief),
+        *to_adopt(brief),
         *_promised_by_now(brief),
         *_requests_to_file(brief),
         *_meetings_ahead(brief),
     ]
     yield Bullets(tuple(items)) if items else Paragraph("Nothing on record waits for this meeting.")
-    yield Paragraph("No paper that awaits comment is on record.")
-
-
-def _minutes_to_adopt(brief: Brief) -> Iterator[Text]:
-    last = brief.last
-    if last is not None and (last.minutes_adopted_on is None or last.minutes_adopted_on >= brief.day):
-        yield (Strong("Minutes to adopt: "), f"those of the meeting of {when(last)}.")
+    yield from papers_awaiting(brief)
+    yield from corrections_asked(brief)
 
 
 def _promised_by_now(brief: Brief) -> Iterator[Text]:
@@ -162,6 +159,17 @@ def promised(brief: Brief) -> Iterator[Block]:
     rows = [_promise_row(one) for one in open_ones if _still_matters(one.promise, brief)]
     none = "No promise made at the last two meetings stands open."
     yield from table("Open promises of the last two meetings on record, by owner", columns, rows, none)
+    if closed:
+        shows = Column("How, and what shows it", width=2.8)
+        heads = (Column("Who", width=1.7), Column("What", width=4), shows)
+        yield Table(f"Promises closed since {brief.since}", heads, tuple(map(_closed_row, closed)))
+
+
+def _closed_row(one: Undertaking) -> tuple[Text, ...]:
+    step = one.closed_by
+    assert step is not None
+    how = f"{PromiseStep.Step(step.step).label}, {when(step)}"
+    return _owners(one.promise), _sentence(one.promise.what), f"{how}: {step.evidence}"
 
 
 def _still_matters(promise: Promise, brief: Brief) -> bool:
@@ -200,13 +208,9 @@ def _sentence(text: str) -> str:
 def unit(brief: Brief) -> Iterator[Block]:
     """6. The unit."""
     yield Heading("6. The unit", 1)
-    yield Bullets(
-        (
-            (Strong("Reports received: "), f"those since {brief.since} stand in section 7."),
-            (Strong("Missions: "), mark("no_record")),
-            (Strong("Money: "), mark("no_record")),
-        )
-    )
+    for part in ("reports", "missions", "money"):
+        told = list(told_of(part, brief.lens, brief.before))
+        yield from told or [Paragraph((Strong(f"{part.capitalize()}: "), mark("no_record")))]
 
 
 def changed(brief: Brief) -> Iterator[Block]:

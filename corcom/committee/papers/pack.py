@@ -4,6 +4,7 @@ from datetime import date
 
 from corcom.committee.models import Meeting
 from corcom.committee.pack.brief import Brief, brief
+from corcom.committee.pack.meeting import agenda
 from corcom.committee.pack.sections import annex, changed, due_soon, position, promised, to_settle, unit
 from corcom.committee.pack.themes import themes
 from corcom.papers.paper import PageBreak, Paper
@@ -16,6 +17,7 @@ def meeting_pack(lens: Lens, day: date) -> Paper:
     """The pack for the Committee's meeting on a day; the day need not be on record."""
     found = brief(lens, day)
     parts = (
+        *agenda(found),
         *to_settle(found),
         *position(found),
         *due_soon(found),

@@ -123,6 +123,7 @@ def _page(request: HttpRequest, meeting: Meeting, status: int = 200) -> HttpResp
         "papers": meeting_papers.papers(lens, meeting),
         "today": lens.as_at,
         "others": _others_of(reader_in(request), meeting),
+        "may_read_pack": _opens(reader_in(request), "meeting-pack"),
         "may_convene": may(act, "convene_meeting"),
         "may_prepare": may_prepare,
         "may_circulate": may(act, "circulate_paper"),

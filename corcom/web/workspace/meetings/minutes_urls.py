@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from corcom.web.workspace.meetings import follow_up, minutes
+from corcom.web.workspace.meetings import follow_up, minutes, pack
 
 ROOT = "desk/meetings/<str:code>/"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{ROOT}minutes/corrections/<int:key>/", minutes.minutes_correction, name="minutes-correction"),
     path(f"{ROOT}follow-up/", follow_up.follow_up, name="follow-up"),
     path(f"{ROOT}follow-up.<str:ending>", follow_up.follow_up_as_paper, name="follow-up-paper"),
+    path(f"{ROOT}pack.<str:ending>", pack.pack, name="meeting-pack"),
     path(f"{ROOT}follow-up/issue/", follow_up.follow_up_issue, name="follow-up-issue"),
 ]
