@@ -15,7 +15,7 @@ test-sqlite: .venv/ready-dev
 	$(BIN)/python -m pytest -n 2
 
 test-postgresql: .venv/ready-dev
-	CORCOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 -m "not browser" $(addprefix --ignore=tests/,treaty papers reading data docs web budgets)
+	CORCOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 -m "not browser" $(addprefix --ignore=tests/,acceptance reading data docs web budgets)
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

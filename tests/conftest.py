@@ -1,11 +1,13 @@
 """What all tests share: a home of their own, a database of the kind asked for, the real record in it.
 
-`CORCOM_TEST_DATABASE=postgresql` runs everything on PostgreSQL; without it, on SQLite.
+`CORCOM_TEST_DATABASE=postgresql` runs on PostgreSQL whatever touches the database; without it, all runs on SQLite.
 """
 
 import atexit
+import gc
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -33,6 +35,10 @@ def _postgresql() -> str:
     return os.environ[SERVER]
 
 
+# A machine that keeps no bytecode makes each of the many processes here translate everything anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # The settings read the environment when they are imported: this must come before.
 os.environ["CORCOM_HOME"] = str(HOME)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corcom.settings")
@@ -42,11 +48,65 @@ if os.environ.get("CORCOM_TEST_DATABASE") == "postgresql":
 django.setup()
 
 
+DATABASES_OF_TESTS = {"django_db_setup", "bare", "fresh"}
+"""The fixtures that bring a database; beside them there is the mark of pytest-django."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database runs on SQLite alone."""
+    if SERVER in os.environ:
+        apart = [item for item in items if not _touches_the_database(item)]
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if _touches_the_database(item)]
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    brought = DATABASES_OF_TESTS & set(getattr(item, "fixturenames", ()))
+    return bool(brought) or item.get_closest_marker("django_db") is not None
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: nobody needs to look through it for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """The hash of the settings at the least cost: how long it takes is not what is tested."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    patch = pytest.MonkeyPatch()
+    for cost, least in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
+        patch.setattr(Argon2PasswordHasher, cost, least)
+    yield
+    patch.undo()
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The real record is in the database of every test, once a session."""
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The real record is in the database of every test, once a session; without it, it is kept aside."""
+    from tests.installation import keep_aside
+
     with django_db_blocker.unblock():
+        without = keep_aside(tmp_path_factory.mktemp("tables"))
         _load_the_record()
+    return without
+
+
+@pytest.fixture(scope="session")
+def with_tables(django_db_setup):
+    """A database with its tables and nothing in them, kept aside to be copied."""
+    return django_db_setup
+
+
+@pytest.fixture(scope="session")
+def with_record(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A database with the real record, kept aside to be copied."""
+    from tests.installation import keep_aside
+
+    with django_db_blocker.unblock():
+        return keep_aside(tmp_path_factory.mktemp("record"))
 
 
 def _load_the_record() -> None:
@@ -68,26 +128,6 @@ def empty_record(db):
     from tests.emptying import empty
 
     empty()
-
-
-@pytest.fixture(scope="session")
-def with_tables(tmp_path_factory):
-    """A CorCom with its tables and nothing in them, to be copied: making them anew takes seconds."""
-    from tests.installation import Installation
-
-    with Installation(tmp_path_factory.mktemp("tables") / "home") as made:
-        assert made.run("tick").returncode == 0
-        yield made
-
-
-@pytest.fixture(scope="session")
-def with_record(tmp_path_factory):
-    """A CorCom with the real record, to be copied."""
-    from tests.installation import ROOT, Installation
-
-    with Installation(tmp_path_factory.mktemp("record") / "home", ROOT / "data" / "ccm") as made:
-        assert made.run("export", tmp_path_factory.mktemp("exported")).returncode == 0
-        yield made
 
 
 @pytest.fixture

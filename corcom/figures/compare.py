@@ -19,12 +19,14 @@ class Change:
     @property
     def came(self) -> tuple[State, ...]:
         """Counted on the later day only."""
-        return tuple(s for s in self.after.states if s not in self.before.states)
+        before = set(self.before.states)
+        return tuple(s for s in self.after.states if s not in before)
 
     @property
     def went(self) -> tuple[State, ...]:
         """Counted on the earlier day only."""
-        return tuple(s for s in self.before.states if s not in self.after.states)
+        after = set(self.after.states)
+        return tuple(s for s in self.before.states if s not in after)
 
     @property
     def difference(self) -> int:

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from contextlib import ExitStack
 from typing import Any
 
 from django.conf import settings
@@ -49,10 +50,12 @@ def _listen(host: str, port: int) -> socket.socket:
     """Our own socket, so that a busy port is said in one line before anything starts."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen()
+        with ExitStack() as unless_it_listens:
+            listener = unless_it_listens.enter_context(socket.socket(family, kind, protocol))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen()
+            unless_it_listens.pop_all()
     except OSError as error:
         raise Refusal(
             f"Cannot listen on {host} port {port}: {error.strerror}. Choose another with --port."

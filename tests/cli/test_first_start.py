@@ -14,16 +14,12 @@ def fresh(tmp_path):
         yield made
 
 
-def test_a_reading_command_makes_the_database_and_loads_the_record(fresh, tmp_path):
+def test_a_reading_command_makes_the_database_and_loads_the_record_once(fresh, tmp_path):
     done = fresh.run("export", tmp_path / "out")
     assert done.returncode == 0
     assert "deposits: 300 rows" in done.stdout
     assert [line.split()[0] for line in done.stderr.splitlines()] == ["Making", "Loading"]
-
-
-def test_the_second_start_says_nothing(fresh, tmp_path):
-    fresh.run("export", tmp_path / "out")
-    assert fresh.run("export", tmp_path / "out").stderr == ""
+    assert fresh.run("export", tmp_path / "out").stderr == "", "the second start says nothing"
 
 
 def test_loading_first_makes_the_database_without_the_record_that_came_along(fresh, tmp_path):
@@ -39,17 +35,17 @@ def test_several_starts_at_once_make_one_record(fresh, tmp_path):
     assert sum("Loading" in err for (_, err), _ in ended) == 1
 
 
-def test_without_a_record_it_says_so_and_goes_on(bare, tmp_path):
-    done = bare.run("export", tmp_path / "out")
+def test_without_a_record_it_says_so_and_goes_on(installation, tmp_path):
+    done = installation.run("export", tmp_path / "out")
     assert done.returncode == 0
     assert done.stderr.splitlines()[-1] == (
-        f"The record is empty and {bare.home}/no-record holds none: use 'corcom load DIR --commit'."
+        f"The record is empty and {installation.home}/no-record holds none: use 'corcom load DIR --commit'."
     )
 
 
-def test_a_record_that_is_refused_is_said_in_one_line(tmp_path):
+def test_a_record_that_is_refused_is_said_in_one_line(tmp_path, with_tables):
     record = write_package(tmp_path / "record", deposits=[deposit("d1", grade="excellent")])
-    with Installation(tmp_path / "home", record) as made:
+    with Installation(tmp_path / "home", record, like=with_tables) as made:
         done = made.run("export", tmp_path / "out")
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1] == (

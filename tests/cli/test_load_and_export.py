@@ -18,17 +18,19 @@ def package(tmp_path):
     return write_package(tmp_path / "package", deposits=[deposit("d1")])
 
 
-def test_without_commit_the_verdicts_are_shown_and_nothing_is_written(installation, package):
-    done = installation.run("load", package)
-    assert done.returncode == 0
-    assert done.stderr.splitlines()[-4:] == [
+@pytest.mark.usefixtures("empty_record")
+def test_without_commit_the_verdicts_are_shown_and_nothing_is_written(package, capsys):
+    assert main(["load", str(package)]) == 0
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [
         "sources.csv:2: new: 'gazette'",
         "states.csv:2: new: 'RUR'",
         "states.csv:3: new: 'FRE'",
         "deposits.csv:2: new: 'd1'",
     ]
-    assert "deposits: 1 new" in done.stdout.splitlines()
-    assert done.stdout.splitlines()[-1] == "Nothing was written: add --commit to load."
+    assert "deposits: 1 new" in said.out.splitlines()
+    assert said.out.splitlines()[-1] == "Nothing was written: add --commit to load."
+    assert not TrailEntry.objects.exists()
 
 
 def test_with_commit_the_record_is_there_and_comes_out_again(installation, package, tmp_path):
@@ -51,15 +53,16 @@ def test_a_person_at_a_terminal_is_asked_why(empty_record, package, monkeypatch,
     assert set(TrailEntry.objects.values_list("reason", flat=True)) == {"the register was checked"}
 
 
-def test_a_refused_row_ends_with_one_and_comes_last(installation, tmp_path):
+@pytest.mark.usefixtures("empty_record")
+def test_a_refused_row_ends_with_one_and_comes_last(tmp_path, capsys):
     folder = write_package(tmp_path / "p", deposits=[deposit("d1", on="2018-02-30"), deposit("d2")])
-    done = installation.run("load", folder, "--commit")
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[-2:] == [
+    assert main(["load", str(folder), "--commit"]) == 1
+    said = capsys.readouterr()
+    assert said.err.splitlines()[-2:] == [
         "deposits.csv:2: refused: column 'on' '2018-02-30' is not a date: write 2018, 2018-09 or 2018-09-25",
         "corcom: Nothing was loaded: mend the rows refused and load again.",
     ]
-    assert "deposits: 1 new, 1 refused" in done.stdout.splitlines()
+    assert "deposits: 1 new, 1 refused" in said.out.splitlines()
 
 
 def test_of_two_loads_at_once_the_second_finds_the_first(installation, package):
@@ -71,10 +74,11 @@ def test_of_two_loads_at_once_the_second_finds_the_first(installation, package):
     assert [process.returncode for process in running] == [0, 0]
 
 
-def test_a_verdict_stays_on_one_line_whatever_the_row_holds(installation, tmp_path):
+@pytest.mark.usefixtures("empty_record")
+def test_a_verdict_stays_on_one_line_whatever_the_row_holds(tmp_path, capsys):
     folder = write_package(tmp_path / "p", sources=[GAZETTE | {"id": "two\nlines\x1b[31m"}], states=[])
-    done = installation.run("load", folder)
-    assert done.stderr.splitlines()[-1] == "sources.csv:2: new: 'two�lines�[31m'"
+    main(["load", str(folder)])
+    assert capsys.readouterr().err.splitlines()[-1] == "sources.csv:2: new: 'two�lines�[31m'"
 
 
 REFUSALS = {
@@ -115,9 +119,9 @@ def test_a_wrong_call_ends_with_two(capsys, call):
     assert "usage: corcom" in capsys.readouterr().err
 
 
-def test_describe_writes_the_description_beside_the_tables(installation, package, tmp_path):
-    done = installation.run("describe", package, "--dictionary", tmp_path / "dictionary.md")
-    assert (done.returncode, done.stderr) == (0, "")
+def test_describe_writes_the_description_beside_the_tables(package, tmp_path, capsys):
+    assert main(["describe", str(package), "--dictionary", str(tmp_path / "dictionary.md")]) == 0
+    assert capsys.readouterr().err == ""
     assert json.loads((package / "datapackage.json").read_text())["resources"][0]["path"] == "sources.csv"
     assert (tmp_path / "dictionary.md").read_text().startswith("# The data dictionary\n")
 

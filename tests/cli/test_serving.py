@@ -31,16 +31,16 @@ def test_it_prints_its_address_answers_there_and_ends_quietly(fresh, end):
     assert "Traceback" not in errors
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("how", ["--port", "PORT"])
-def test_a_busy_port_is_one_clear_line(fresh, how):
+def test_a_busy_port_is_one_clear_line(monkeypatch, capsys, how):
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = str(busy.getsockname()[1])
-        fresh.env["PORT"] = port
-        done = fresh.run("serve", *(["--port", port] if how == "--port" else []))
-    assert done.returncode == 1
+        monkeypatch.setenv("PORT", port)
+        assert main(["serve", *(["--port", port] if how == "--port" else [])]) == 1
     assert re.fullmatch(
-        rf"corcom: Cannot listen on 127\.0\.0\.1 port {port}: .*in use\. Choose another with --port\.",
-        done.stderr.splitlines()[-1],
+        rf"corcom: Cannot listen on 127\.0\.0\.1 port {port}: .*in use\. Choose another with --port\.\n",
+        capsys.readouterr().err,
     )
 
 
@@ -59,7 +59,7 @@ def test_a_port_in_the_environment_that_is_none_is_a_wrong_call(monkeypatch):
     assert ended.value.code == 2
 
 
-def test_a_host_that_is_not_ours_is_one_clear_line(fresh):
-    done = fresh.run("serve", "--host", "192.0.2.1", "--port", "0")
-    assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith("corcom: Cannot listen on 192.0.2.1 port 0: ")
+@pytest.mark.django_db
+def test_a_host_that_is_not_ours_is_one_clear_line(capsys):
+    assert main(["serve", "--host", "192.0.2.1", "--port", "0"]) == 1
+    assert capsys.readouterr().err.startswith("corcom: Cannot listen on 192.0.2.1 port 0: ")

@@ -21,11 +21,11 @@ def whole_record(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory):
+def running(tmp_path_factory, with_tables):
     """A small installation: one made-up deposit, four lines of the trail. Tests leave it as it is."""
     folder = tmp_path_factory.mktemp("small")
     record = write_package(folder / "record", deposits=[deposit("first")])
-    with Installation(folder / "home", record) as made:
+    with Installation(folder / "home", record, like=with_tables) as made:
         assert made.run("load", record, "--commit").returncode == 0
         yield made
 

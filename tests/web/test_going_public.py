@@ -5,7 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
+from corcom import settings
 from tests.installation import ROOT
 
 SHOW = """
@@ -78,12 +80,18 @@ def test_without_an_origin_it_works_on_this_machine_over_http(tmp_path):
     assert shown["plain"] == [404, None, None]
 
 
+def test_an_origin_that_is_none_is_one_clear_line(tmp_path):
+    done = _run(tmp_path, "-m", "corcom.cli", "figures", CORCOM_ORIGIN="http://corcom.example")
+    assert done.returncode == 1
+    assert done.stderr.startswith("corcom: CORCOM_ORIGIN is '")
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     "origin",
     ["http://corcom.example", "corcom.example", "https://corcom.example/path", "https://a b", "https://"],
 )
-def test_an_origin_that_is_none_is_one_clear_line(tmp_path, origin):
-    done = _run(tmp_path, "-m", "corcom.cli", "figures", CORCOM_ORIGIN=origin)
-    assert done.returncode == 1
-    assert done.stderr.startswith("corcom: CORCOM_ORIGIN is '")
-    assert done.stderr.count("\n") == 1
+def test_what_is_no_origin_is_refused(monkeypatch, origin):
+    monkeypatch.setenv("CORCOM_ORIGIN", origin)
+    with pytest.raises(ImproperlyConfigured, match="CORCOM_ORIGIN is '"):
+        settings._origin()

@@ -1,5 +1,6 @@
 """The record itself: its sources, how far each table goes, where sources disagree, how to read the pages."""
 
+from collections import defaultdict
 from typing import Any, cast
 
 from django.utils.translation import gettext as _
@@ -9,12 +10,16 @@ from corcom.duties.tell import source_told
 from corcom.duties.words import dated, when, worded
 from corcom.record.disagreements import disagreements as all_disagreements
 from corcom.record.lens import Lens
-from corcom.record.models import Coverage, Source
+from corcom.record.models import Coverage, Fact, Source
+from corcom.record.readings import Reading
 from corcom.record.shelf import Shelf, fact_models, shelf
 from corcom.register.queries import find
 from corcom.web.facts import Line, Notes, line, line_told
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
+
+DAYS = 20
+"""So many days' readings by source are kept, those asked for last."""
 
 
 def sources(asked: Asked) -> Page:
@@ -94,15 +99,26 @@ def source(asked: Asked, name: str) -> Page:
 
 def _resting_on(known: Shelf, asked: Asked, name: str) -> list[dict[str, str]]:
     notes = Notes(known, asked.base)
-    found = []
-    for model in worded():
-        for reading in known.readings(model, asked.lens):
-            if name in (reading.fact.source_id, *reading.fact.also.split()):
-                told = line(reading, notes)
-                state = getattr(reading.fact, "state_id", "")
-                fact = {"address": told.address, "page": told.page, "state": state}
-                found.append({**fact, "when": told.when, "what": told.what})
-    return found
+    resting = _by_source(known, asked.lens).get(name, ())
+    return [_fact_told(line(reading, notes), reading.fact) for reading in resting]
+
+
+def _fact_told(told: Line, fact: Fact) -> dict[str, str]:
+    state = getattr(fact, "state_id", "")
+    return {"address": told.address, "page": told.page, "state": state, "when": told.when, "what": told.what}
+
+
+def _by_source(known: Shelf, lens: Lens) -> dict[str, list[Reading[Fact]]]:
+    """The readings that rest on each source, by its name."""
+
+    def sort() -> dict[str, list[Reading[Fact]]]:
+        found: dict[str, list[Reading[Fact]]] = defaultdict(list)
+        for reading in (reading for model in worded() for reading in known.readings(model, lens)):
+            for name in {reading.fact.source_id, *reading.fact.also.split()}:
+                found[name].append(reading)
+        return found
+
+    return known.keep(("by source", known.moment(lens), known.eyes(lens)), sort, DAYS)
 
 
 def disagreements(asked: Asked) -> Page:
