@@ -178,6 +178,11 @@ TABLE: tuple[Right, ...] = (
         (PRESIDENCY, UNIT),
         ("undertaking-step",),
     ),
+    Right(
+        "keep_books",
+        _("Keep the books: budgets, invoices, pledges, contributions, spending, reversals, consents"),
+        (UNIT,),
+    ),
     Right("record_fact", _("Put a fact on record"), (UNIT, INSTALLATION)),
     Right("replace_fact", _("Replace a fact by a better reading"), (UNIT, INSTALLATION)),
     Right("withdraw_fact", _("Take a fact back"), (UNIT, INSTALLATION)),
