@@ -13,6 +13,9 @@ THIN = " "
 MARKS = {"en": (",", "."), "fr": (THIN, ","), "es": (THIN, ",")}
 """Between groups of digits, and before decimals. Spanish follows the papers of the United Nations."""
 
+POINT = {",": ".", ".": ","}
+"""Before the decimals stands the mark that does not stand between groups."""
+
 SPACES = re.compile(r"[\s'’ʼ]")
 MOST = 10**15
 HUNDREDTHS = 2
@@ -50,27 +53,25 @@ def parsed(text: str, currency: str = "CHF", language: str = "en") -> int:
 
 
 def _plain(text: str, language: str) -> str:
-    """The digits with one point. The last of two kinds of marks comes before the decimals."""
+    """The digits with one point before the decimals. Raises InvalidOperation."""
     if not re.fullmatch(r"-?[0-9]+([.,][0-9]+)*", text):
         raise InvalidOperation
-    if {",", "."} <= set(text):
-        group = min(",.", key=text.rindex)
-    elif language == "en" or text.count(".") > 1:
-        group = "," if "," in text else ("." if text.count(".") > 1 else ",")
-    else:
-        group = "," if text.count(",") > 1 else ("." if re.search(r"\.[0-9]{3}$", text) else "")
-    return _ungrouped(text, group).replace(",", ".")
-
-
-def _ungrouped(text: str, group: str) -> str:
-    """Without the marks between groups, which must have three digits each."""
-    if not group or group not in text:
-        return text
-    whole = re.split("[.,]", text)[-1] if text.count(",.".replace(group, "")) else ""
-    groups = text[: len(text) - len(whole) - 1] if whole else text
-    if not re.fullmatch(rf"-?[0-9]{{1,3}}(\{group}[0-9]{{3}})+", groups):
+    group = _group(text, "," if language == "en" else ".")
+    whole, point, rest = text.rpartition(POINT[group]) if POINT[group] in text else (text, "", "")
+    if group in whole and not re.fullmatch(rf"-?[0-9]{{1,3}}(\{group}[0-9]{{3}})+", whole):
         raise InvalidOperation
-    return text.replace(group, "")
+    return f"{whole.replace(group, '')}{'.' if point else ''}{rest}"
+
+
+def _group(text: str, usual: str) -> str:
+    """The mark between groups: of two kinds the first, one that comes twice, or the usual one."""
+    kinds = sorted(set(text) & set(POINT), key=text.index)
+    if len(kinds) == 2 or not kinds:
+        return kinds[0] if kinds else usual
+    mark = kinds[0]
+    if text.count(mark) > 1:
+        return mark
+    return mark if mark == usual and re.search(r"[.,][0-9]{3}$", text) else POINT[mark]
 
 
 def shown(amount: int, language: str = "en", places: int = HUNDREDTHS) -> str:

@@ -85,7 +85,7 @@ def test_tomorrows_payment_is_refused():
 def test_a_payment_keeps_a_pledge_of_the_same_state_and_year_only():
     promised = pledge("RUR", 2_000_000, MARCH, **POUNDS)
     assert pay("RUR", 2_000_000, MARCH, pledge=promised, **POUNDS).pledge_id == promised.pk
-    with pytest.raises(Refusal, match="another State or another year"):
+    with pytest.raises(Refusal, match="another State or year"):
         pay("FRE", 100, MARCH, pledge=promised)
 
 
