@@ -24,11 +24,11 @@ CERTAIN = 100
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An invoice that is not paid in full; `open`: what is still asked for, in centimes."""
+    """An invoice that is not paid in full; `open`: what is still asked for, in the smallest unit."""
 
-    invoice: int
+    invoice: str
     number: str
-    reference: str
+    references: frozenset[str]
     state: str
     year: int
     open: int
@@ -84,7 +84,7 @@ def _of_invoice(entry: Entry, invoice: Asked, named: Mapping[str, str | Promise]
 
 
 def _by_what_is_written(entry: Entry, invoice: Asked) -> tuple[list[str | Promise], int]:
-    if invoice.reference and invoice.reference in _references(entry):
+    if invoice.references & _references(entry):
         return [format_lazy(_("reference of invoice {number}"), number=invoice.number)], BY_REFERENCE
     if _stands_in(invoice.number, entry.text) or _stands_in(invoice.number, entry.end_to_end):
         return [format_lazy(_("number of invoice {number} in the text"), number=invoice.number)], BY_NUMBER
