@@ -34,6 +34,11 @@ def opened_books() -> None:
     fictional(**NAMES)
     for iso3 in NAMES:
         party(iso3)
+    category_set()
+
+
+def category_set() -> None:
+    """The two funds and the three categories, of which one comes on top."""
     fund("isu", "CHF")
     fund("meetings", "USD")
     for key, expected in (("7a", True), ("7b", True), ("7c", False)):

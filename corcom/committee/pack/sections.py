@@ -6,6 +6,7 @@ from datetime import timedelta
 from corcom.committee.ledger import Undertaking, ledger
 from corcom.committee.models import Meeting, Promise
 from corcom.committee.pack.brief import MANY, Brief, mark, named, names, number, table
+from corcom.committee.pack.rooms import written_by_rooms
 from corcom.committee.queries import (
     coming,
     committee_meetings,
@@ -204,9 +205,9 @@ def unit(brief: Brief) -> Iterator[Block]:
         (
             (Strong("Reports received: "), f"those since {brief.since} stand in section 7."),
             (Strong("Missions: "), mark("no_record")),
-            (Strong("Money: "), mark("no_record")),
         )
     )
+    yield from written_by_rooms("unit", brief)
 
 
 def changed(brief: Brief) -> Iterator[Block]:
