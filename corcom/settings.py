@@ -124,6 +124,7 @@ WSGI_APPLICATION = "corcom.wsgi.application"
 APPEND_SLASH = True
 MIDDLEWARE = [
     "corcom.web.logs.logged",
+    "corcom.web.uploads.bounded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

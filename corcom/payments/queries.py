@@ -4,21 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
-from corcom.finance.models import Call, Contribution, ContributionCategory, Fund, Reversal
+from corcom.finance.books import expected, standing
+from corcom.finance.models import Call, Contribution, Fund
 from corcom.payments.account import Account, account
 from corcom.payments.matching import Asked, Match, matches
 from corcom.payments.models import BankEntry, BankStatement, Letter
 from corcom.payments.statement import Entry
-from corcom.record.by_then import surely
 from corcom.record.lens import Lens
-from corcom.record.models import Fact
-from corcom.record.shelf import shelf
 from corcom.register.models import State
-from corcom.register.queries import folded_names
-
-F = TypeVar("F", bound=Fact)
+from corcom.register.queries import folded_names, states
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +32,12 @@ class Invoice:
         return self.call.amount - self.paid
 
 
-def standing(model: type[F], lens: Lens) -> list[F]:
-    """The entries of the books by the day of the lens that are not reversed, in the order of their days."""
-    undone = {
-        fact.entry
-        for fact in shelf().facts(Reversal, lens)
-        if fact.table == model.csv_table and surely(fact, lens)
-    }
-    found = [fact for fact in shelf().facts(model, lens) if surely(fact, lens) and fact.pk not in undone]
-    return sorted(found, key=lambda fact: (str(fact.on_latest), fact.pk))
-
-
 def invoices(lens: Lens) -> list[Invoice]:
     """All invoices that stand, the newest first."""
-    expected = {category.pk for category in shelf().rows(ContributionCategory) if category.expected}
+    counting = expected()
     came: dict[tuple[str, str, int], int] = defaultdict(int)
     for paid in standing(Contribution, lens):
-        if paid.category_id in expected:
+        if paid.category_id in counting:
             came[_purpose(paid)] += paid.worth
     found = []
     for call in standing(Call, lens):
@@ -76,16 +60,6 @@ def contributions(lens: Lens, state: str = "") -> list[Contribution]:
 def contribution(lens: Lens, key: str) -> Contribution | None:
     """One of them."""
     return next((one for one in standing(Contribution, lens) if one.pk == key), None)
-
-
-def funds() -> tuple[Fund, ...]:
-    """The funds, by their short names."""
-    return shelf().rows(Fund)
-
-
-def categories() -> tuple[ContributionCategory, ...]:
-    """The kinds of contributions, by their short names."""
-    return shelf().rows(ContributionCategory)
 
 
 def statements(lens: Lens) -> list[tuple[BankStatement, int, int]]:
@@ -188,15 +162,25 @@ def letters(lens: Lens, about: str = "", state: str = "") -> list[Letter]:
     return list(found.filter(state=state) if state else found)
 
 
+def languages(lens: Lens) -> dict[str, str]:
+    """The language of letters to each State, by its code: that of the last letter that went there.
+
+    Before the first, the State's official language, else English.
+    """
+    written = Letter.objects.through(lens).order_by("sent_on", "id").values_list("state_id", "language")
+    return {**{state.iso3: _spoken(state) for state in states()}, **dict(written)}
+
+
 def language_for(lens: Lens, state: State) -> str:
-    """That of the last letter to the State; before the first, its official language, else English."""
-    last = Letter.objects.through(lens).filter(state=state).first()
-    if last is not None:
-        return str(last.language)
-    spoken = state.languages.split()
-    if "eng" in spoken:
+    """The same for one State."""
+    return languages(lens)[state.iso3]
+
+
+def _spoken(state: State) -> str:
+    official = state.languages.split()
+    if "eng" in official:
         return "en"
-    return next((ours for theirs, ours in (("fra", "fr"), ("spa", "es")) if theirs in spoken), "en")
+    return next((ours for theirs, ours in (("fra", "fr"), ("spa", "es")) if theirs in official), "en")
 
 
 def by_year(lens: Lens, state: str, fund: str) -> list[tuple[int, int, int]]:
