@@ -115,6 +115,8 @@ def printed(lens: Lens, measure: str, currency: str = "") -> MoneyInPrint | None
 def _in_print(
     name: str, label: str, unit: str, *measures: str, value: Callable[..., int | Decimal | None]
 ) -> None:
+    origin = "as printed" if len(measures) == 1 else "from what is printed"
+
     def tell(lens: Lens) -> Told:
         facts = [
             printed(lens, m, "" if m in (Measure.PAYERS, Measure.STATES_PARTIES) else CURRENCY)
@@ -125,7 +127,7 @@ def _in_print(
         known = tuple(fact for fact in facts if fact is not None)
         return Told(value(*(fact.value for fact in known)), known)
 
-    amount(f"contributions.printed.{name}", label=f"{label}, as printed", unit=unit)(tell)
+    amount(f"contributions.printed.{name}", label=f"{label}, {origin}", unit=unit)(tell)
 
 
 def _itself(value: int) -> int:
