@@ -93,15 +93,18 @@ def record_contribution(act: Act, payment: Payment) -> Contribution:
 
 
 @action("keep_books")
-def record_pledge(act: Act, pledged: Sum, on: date, expected: str = "", note: str = "") -> Pledge:
-    """Enter a pledge (`expected`: by when, as EDTF). The rate is that of the day; what comes may differ."""
+def record_pledge(act: Act, pledged: Sum, on: date, expected: str = "", circle: str = "") -> Pledge:
+    """Enter a pledge (`expected`: by when, as EDTF). The rate is that of the day; what comes may differ.
+
+    `circle`: to whom it is open, where that is more than the State concerned.
+    """
     demand_sum(pledged)
     demand_past(on, act)
     if expected:
         demand_date(expected)
-    return _enter(
-        act, Pledge(**_of_sum(pledged), on=on.isoformat(), expected=expected, note=note), grade=Grade.OFFICIAL
-    )
+    pledge = Pledge(**_of_sum(pledged), on=on.isoformat(), expected=expected)
+    pledge.circle = circle or pledge.circle
+    return _enter(act, pledge)
 
 
 @action("keep_books")

@@ -182,7 +182,22 @@ TABLE: tuple[Right, ...] = (
         "keep_books",
         _("Keep the books: budgets, invoices, pledges, contributions, spending, reversals, consents"),
         (UNIT,),
-        ("bank-upload", "bank-entry", "bank-certain", "issue-invoices", "invoice-batch", "letter-log"),
+        (
+            *("enter-money", "reverse-entry", "bank-upload", "bank-entry", "bank-certain"),
+            *("issue-invoices", "invoice-batch", "letter-log"),
+        ),
+    ),
+    Right(
+        "read_the_books",
+        _("Read the books: contributions State by State, the journal, the outlook"),
+        (UNIT, AUDITOR),
+        ("contributions-by-state", "journal", "outlook"),
+    ),
+    Right(
+        "read_the_totals",
+        _("Read the totals of the unit's money, its budgets, and the three models"),
+        (COORDINATOR, PRESIDENCY, UNIT, AUDITOR),
+        ("money", "budgets", "models", "models-paper"),
     ),
     Right(
         "read_the_bank",

@@ -26,6 +26,7 @@ ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("proposals", "/desk/proposals/", _("Proposals")),
     ("ledger", "/desk/promises/", _("Promises")),
     ("invoices", "/desk/money/invoices/", _("Invoices")),
+    ("money", "/desk/money/", _("Money")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
     ("people", "/desk/people/", _("People")),

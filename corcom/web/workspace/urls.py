@@ -10,6 +10,7 @@ from corcom.web.workspace import review as reviewing
 from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
+from corcom.web.workspace.money.urls import urlpatterns as of_money
 from corcom.web.workspace.payment_urls import urlpatterns as of_payments
 from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search
@@ -39,6 +40,7 @@ urlpatterns = [
     path("desk/promises/new/", promising.undertake, name="undertake"),
     path("desk/promises/<str:name>/", promising.undertaking, name="undertaking"),
     path("desk/promises/<str:name>/step/", promising.step, name="undertaking-step"),
+    *of_money,
     *of_payments,
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
