@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from corcom.record.refusal import Refusal
 
-MOST_PARTS = 1_000_000
+MOST_PARTS = 300_000
 DEEPEST = 40
 LONGEST_TEXT = 10_000
 APART = " "

@@ -93,6 +93,14 @@ class Asking:
             "fact-in-circle": {"name": "rur-law"},
             **{name: {"name": "public-promise"} for name in ("undertaking", "undertaking-step")},
             "history": {"key": "rur-law"},
+            "invoice": {"name": world.invoice},
+            "invoice-paper": {"name": world.invoice, "kind": "invoice", "form": "pdf"},
+            "invoice-batch": {"year": 2019, "kind": "invoice"},
+            "receipt-paper": {"name": world.payment, "form": "docx"},
+            "statement-paper": {"name": "isu", "form": "pdf"},
+            "accountants-journal": {"name": "isu"},
+            **{name: {"key": world.bank_statement} for name in ("bank-statement", "bank-certain")},
+            "bank-entry": {"key": world.bank_entry},
             "account_reset_password_from_key": {"key": "set-password"},
         }
 

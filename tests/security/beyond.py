@@ -46,6 +46,12 @@ def _paths(world: World) -> Iterator[str]:
     yield "/desk/promises/hidden-promise/"
     yield from ("/meetings/CC-2/", "/meetings/CC-2.ics", "/sources/hidden-source/")
     yield f"/desk/record/proposals/{others}/"
+    yield f"/desk/money/invoices/{world.others_invoice}/"
+    yield f"/desk/money/invoices/{world.others_invoice}/invoice.pdf"
+    yield f"/desk/money/receipts/{world.others_payment}/receipt.docx"
+    yield "/desk/money/statements/FRE/isu/statement.pdf"
+    for payment in (world.payment, world.others_payment):
+        yield f"/desk/facts/contributions/{payment}/"
     yield f"/desk/people/seats/{world.users['other'].accreditations.get().pk}/"
     yield f"/desk/people/{world.users['other'].pseudonym}/erase/"
     yield from (f"/desk/search/?q={words}" for words in ("zqoth", "Freedonia", "Ruritania"))

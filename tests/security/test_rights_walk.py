@@ -20,6 +20,7 @@ OF_RURITANIA = frozenset(
     {
         *("state-desk", "propose", "proposal", "proposal-amend", "proposal-attach", "proposal-step"),
         *("document", "seat", "withdraw-invitation"),
+        *("invoice", "invoice-paper", "receipt-paper", "statement-paper"),
     }
 )
 """Addresses at which something of Ruritania is asked for: a right over one's own State does not do."""
