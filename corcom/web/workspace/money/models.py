@@ -44,7 +44,7 @@ def models(asked: Asked) -> Page:
     lens = chosen_lens(asked)
     wanted = _wanted(asked)
     found = _shared(asked, wanted)
-    after = found.without(wanted.leaving) if wanted.leaving in found.scale.rates else None
+    after = _after(found, wanted.leaving)
     called = names()
     largest = sorted(found.models[Model.ASSESSED].shares, key=lambda s: (-s.amount, s.state))
     return Page(
@@ -99,6 +99,14 @@ def _shared(asked: Asked, wanted: Wanted) -> SideBySide:
         return side_by_side(asked.lens, wanted.year, wanted.budget, wanted.part)
     except NoShares as why:
         raise NoSuchPage(str(why), _("Choose another year, budget or part.")) from why
+
+
+def _after(found: SideBySide, leaving: str) -> SideBySide | None:
+    """The same without a State; None where nobody leaves."""
+    try:
+        return found.without(leaving) if leaving in found.scale.rates else None
+    except NoShares as why:
+        raise NoSuchPage(str(why), _("Choose another State.")) from why
 
 
 def _model(found: SideBySide, model: Model) -> dict[str, Any]:
