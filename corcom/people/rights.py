@@ -69,6 +69,7 @@ TABLE: tuple[Right, ...] = (
             *("home", "states", "state", "calendar", "matrix", "figures", "figure", "comparison"),
             *("meetings", "meeting", "promises", "sources", "source", "reading", "disagreements"),
             *("articles", "article", "laws", "votes", "vote", "treaties", "scale", "documents", "plans"),
+            *("contributions",),
             *("fact", "corrections", "rights", "choose-day", "choose-comparison", "find-state"),
             *("health", "ready"),
         ),
