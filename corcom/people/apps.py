@@ -9,4 +9,4 @@ class PeopleConfig(AppConfig):
     name = "corcom.people"
 
     def ready(self) -> None:
-        from corcom.people import approving, contacts, holdings, notices, rights, signals  # noqa: F401
+        from corcom.people import approving, contacts, holdings, notices, remitters, rights, signals  # noqa: F401

@@ -11,6 +11,7 @@ from corcom.finance.models import Contribution
 from corcom.payments import actions, queries
 from corcom.payments.account import account
 from corcom.payments.models import BankEntry, BankStatement, Letter
+from corcom.people.held import HOLDINGS, subject_named, told
 from corcom.record.models import TrailEntry
 from corcom.record.refusal import Refusal
 from corcom.record.rights import NoRight
@@ -150,9 +151,18 @@ def test_a_person_confirms_and_the_books_have_it():
 def test_what_a_payer_wrote_stands_nowhere_in_the_trail():
     read_in(Booking("100.00", payer="Zenda Rassendyll", text="zq-private"))
     actions.confirm(the_unit(), entries()[0], judged("RUR"))
-    told = " ".join(f"{line.before} {line.after} {line.reason}" for line in TrailEntry.objects.all())
-    assert "Zenda" not in told
-    assert "zq-private" not in told
+    said = " ".join(f"{line.before} {line.after} {line.reason}" for line in TrailEntry.objects.all())
+    assert "Zenda" not in said
+    assert "zq-private" not in said
+
+
+def test_what_a_payment_tells_of_a_person_is_told_to_them_and_forgotten_and_the_sum_stays():
+    read_in(Booking("100.00", payer="Zenda RASSENDYLL, Embassy"), Booking("5.00", payer="Freedonia"))
+    zenda = subject_named("zenda@streslau.example", "Zenda Rassendyll")
+    assert [row["remitter"] for row in told(zenda)["bank entries"]] == ["Zenda RASSENDYLL, Embassy"]
+    HOLDINGS["bank entries"].forget(the_unit(), zenda)
+    assert [(entry.remitter, entry.amount) for entry in entries()] == [("", 10_000), ("Freedonia", 500)]
+    assert "bank entries" not in told(zenda)
 
 
 def test_an_entry_can_be_set_aside_with_a_reason_and_taken_up_again():

@@ -90,6 +90,7 @@ WITHOUT_A_LENS = {
     "proposals/approvals.py": "the signed link is the right; compare and swap",
     "proposals/corrections.py": "compare and swap",
     "proposals/contacts.py": "addresses whose time is over are forgotten",
+    "people/remitters.py": "what is held about a person is told and forgotten whole",
     "people/contacts.py": "what is held about a person is told and forgotten whole",
     "people/approving.py": "what is held about a person is told and forgotten whole",
     "committee/actions.py": "an action finds a free name, and the source that it goes with",

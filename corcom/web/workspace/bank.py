@@ -6,12 +6,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from corcom.finance.books import categories, fund, funds
-from corcom.finance.money import decimals, text_of, with_currency
+from corcom.finance.money import decimals, text_of
 from corcom.payments import actions, queries
 from corcom.payments.intake import LARGEST, demand_size
 from corcom.payments.matching import Match
@@ -26,6 +26,7 @@ from corcom.web.gate import act_in, lens_in
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 from corcom.web.workspace.judging import JudgeForm, rate_is_asked
+from corcom.web.workspace.money.common import told as money
 from corcom.web.workspace.proposals import refused
 from corcom.web.workspace.serving import shown
 
@@ -301,8 +302,3 @@ def _days(one: BankStatement) -> str:
 def _name(iso3: str) -> str:
     state = find(iso3)
     return state.name if state else iso3
-
-
-def money(amount: int, currency: str) -> str:
-    """An amount as the reader's language writes it."""
-    return with_currency(amount, currency, (get_language() or "en")[:2])

@@ -34,8 +34,8 @@ from corcom.register.queries import find, states
 from corcom.web.gate import act_in, lens_in, note_refusal
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import problem
-from corcom.web.workspace.bank import money
 from corcom.web.workspace.judging import FIRST_YEAR, LAST_YEAR, one_state
+from corcom.web.workspace.money.common import told as money
 from corcom.web.workspace.sending import LANGUAGES, LetterForm, as_file, chosen_language
 from corcom.web.workspace.serving import private, shown
 

@@ -25,7 +25,7 @@ from corcom.register.queries import find, states
 from corcom.web.gate import act_in, lens_in, note_refusal
 from corcom.web.pages import Asked, Page, safe_cell
 from corcom.web.problems import problem
-from corcom.web.workspace.bank import money
+from corcom.web.workspace.money.common import told as money
 from corcom.web.workspace.sending import as_file, chosen_language
 from corcom.web.workspace.serving import private
 
