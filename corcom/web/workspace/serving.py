@@ -25,7 +25,6 @@ ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
     ("proposals", "/desk/proposals/", _("Proposals")),
     ("ledger", "/desk/promises/", _("Promises")),
-    ("invoices", "/desk/money/invoices/", _("Invoices")),
     ("money", "/desk/money/", _("Money")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
