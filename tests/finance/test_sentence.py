@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from string import ascii_uppercase
 
 import pytest
 
-from corcom.committee.models import Meeting
 from corcom.committee.papers import meeting_pack
 from corcom.figures.amounts import AMOUNTS, ask_amount
 from corcom.figures.catalogue import CATALOGUE, UnknownFigure
@@ -17,39 +15,20 @@ from corcom.finance.sentence import notes, sentence
 from corcom.papers.paper import numbers, plain
 from corcom.record.lens import Lens
 from corcom.register.models import State
-from tests.finance.books import POUNDS, budget, category_set, fund, pay, pledge, the_unit, unit_lens
+from tests.finance.books import budget, fund, pay, the_unit, unit_lens
 from tests.finance.books import state as found_state
-from tests.recorded import as_at, fictional, party, put, state
+from tests.finance.streslau import CODES, the_books_of_2018
+from tests.recorded import as_at, fictional
 
 pytestmark = pytest.mark.django_db
 
 DAY = date(2018, 9, 25)
-CODES = [f"X{a}{b}" for a in ascii_uppercase[:4] for b in ascii_uppercase]
-RECEIVED = 37_349_070
-THIN = " "
-
-
-@pytest.fixture(scope="module")
-def sixty_amounts():
-    """53 made-up sums that come to CHF 373,490.70."""
-    each = RECEIVED // 53
-    return [each] * 52 + [RECEIVED - each * 52]
+THIN = "\u202f"
 
 
 @pytest.fixture
-def books(empty_record, sixty_amounts):
-    fictional()
-    for number, iso3 in enumerate(CODES):
-        state(iso3, f"Fiction {number:03}", iso2=iso3[1:], m49=f"{number:03}")
-        party(iso3, "2011-03-01" if number < 102 else "2018-03-01")
-    category_set()
-    held = {"body": "committee", "title": "Committee", "status": "held"}
-    put(Meeting, "CC-2018-08-30", "2018-08-30", code="CC-2018-08-30", **held)
-    budget(300_000_00, 165_440_00)
-    for iso3, amount in zip(CODES, sixty_amounts, strict=False):
-        pay(iso3, amount, date(2018, 5, 7))
-    pay(CODES[60], 866_00, date(2018, 9, 12), "7c")
-    pledge(CODES[70], 2_000_000, date(2018, 9, 4), **POUNDS)
+def books(empty_record):
+    the_books_of_2018()
 
 
 def said(lens: Lens, language: str = "en") -> str:
