@@ -101,6 +101,9 @@ class Asking:
             "accountants-journal": {"name": "isu"},
             **{name: {"key": world.bank_statement} for name in ("bank-statement", "bank-certain")},
             "bank-entry": {"key": world.bank_entry},
+            "models-paper": {"kind": "annex", "form": "docx"},
+            "enter-money": {"kind": "contribution"},
+            "reverse-entry": {"table": "contributions", "name": world.payment},
             "account_reset_password_from_key": {"key": "set-password"},
         }
 

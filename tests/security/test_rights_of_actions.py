@@ -67,6 +67,8 @@ HOLDERS = {
     "read_trail": {"unit", "auditor"},
     "record_promise": {"president", "unit"},
     "keep_books": {"unit"},
+    "read_the_books": {"unit", "auditor"},
+    "read_the_totals": {"coordinator", "president", "unit", "auditor"},
     "read_the_bank": {"unit", "auditor"},
     "read_invoices": {"owner", "colleague", "focal_point", "unit", "auditor"},
     "open_a_states_desk": {"owner", "colleague", "focal_point", "unit", "auditor"},

@@ -30,6 +30,7 @@ NOT_THERE = frozenset(
         *("openid_connect_login", "openid_connect_callback"),
         *("mfa_view_recovery_codes", "mfa_download_recovery_codes"),
         *("mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
+        "models-paper",
     }
 )
 """Open to whoever may open them, and answered by a 403 or 404: nobody here has such a thing."""

@@ -95,6 +95,7 @@ WITHOUT_A_LENS = {
     "people/approving.py": "what is held about a person is told and forgotten whole",
     "committee/actions.py": "an action finds a free name, and the source that it goes with",
     "proposals/queries.py": "the public log: answers, and nothing that was written",
+    "finance/actions.py": "what an entry is checked against: free names, reversals, the newest budget",
     "payments/actions.py": "compare and swap; what is known already; what was sent already",
     "web/workspace/invoices.py": "whether a refusal is one, for the trail",
     "web/workspace/receipts.py": "whether a refusal is one, for the trail",

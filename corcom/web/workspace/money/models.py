@@ -20,7 +20,7 @@ from corcom.web.gate import lens_in
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage, problem
 from corcom.web.workspace.money.charts import bars
-from corcom.web.workspace.money.common import bare, chosen_lens, chosen_year, language, told
+from corcom.web.workspace.money.common import bare, chosen_year, language, told
 from corcom.web.workspace.sending import as_file
 
 LARGEST = 15
@@ -40,37 +40,45 @@ class Wanted:
 
 
 def models(asked: Asked) -> Page:
-    """What each State would pay under each model."""
-    lens = chosen_lens(asked)
+    """What each State would pay under each model; where nothing can be shared, why."""
     wanted = _wanted(asked)
-    found = _shared(asked, wanted)
-    after = _after(found, wanted.leaving)
+    try:
+        found = side_by_side(asked.lens, wanted.year, wanted.budget, wanted.part)
+        after = found.without(wanted.leaving) if wanted.leaving in found.scale.rates else None
+    except NoShares as why:
+        return _page(wanted, {"why": str(why)}, [])
     called = names()
     largest = sorted(found.models[Model.ASSESSED].shares, key=lambda s: (-s.amount, s.state))
+    context = {
+        "leaving": wanted.leaving if after else "",
+        "leaving_name": called.get(wanted.leaving, "") if after else "",
+        "states": sorted((called.get(s, s), s) for s in found.scale.rates),
+        "models": [_model(found, model) for model in Model],
+        "scale": found.scale,
+        "total": decimal(found.scale.total, 3),
+        "members_on": day(found.scale.day),
+        "chart": _chart(found, largest[:LARGEST], called),
+        "rows": [_row(found, after, share, called) for share in largest],
+    }
+    return _page(wanted, context, [_cells(found, after, share, called) for share in largest])
+
+
+def _page(wanted: Wanted, context: dict[str, Any], cells: list[list[object]]) -> Page:
+    chosen = {
+        "year": wanted.year,
+        "budget": shown(wanted.budget, language()) if wanted.budget else "",
+        "part": without_zeros(wanted.part),
+    }
     return Page(
         template="workspace/money/models.html",
         title=_("The three models side by side"),
-        context={
-            "year": wanted.year,
-            "budget": shown(wanted.budget, language()),
-            "part": without_zeros(wanted.part),
-            "leaving": wanted.leaving if after else "",
-            "leaving_name": called.get(wanted.leaving, "") if after else "",
-            "states": sorted((called.get(s, s), s) for s in found.scale.rates),
-            "models": [_model(found, model) for model in Model],
-            "scale": found.scale,
-            "total": decimal(found.scale.total, 3),
-            "members_on": day(found.scale.day),
-            "chart": _chart(found, largest[:LARGEST], called),
-            "rows": [_row(found, after, share, called) for share in largest],
-            "as_at": lens.as_at.isoformat(),
-        },
+        context={**chosen, **context},
         data=lambda: {
             "year": wanted.year,
             "budget": text_of(wanted.budget),
-            "shares": [dict(zip(COLUMNS, _cells(found, after, s, called), strict=True)) for s in largest],
+            "shares": [dict(zip(COLUMNS, row, strict=True)) for row in cells],
         },
-        rows=lambda: (COLUMNS, [_cells(found, after, share, called) for share in largest]),
+        rows=lambda: (COLUMNS, cells),
     )
 
 
@@ -99,14 +107,6 @@ def _shared(asked: Asked, wanted: Wanted) -> SideBySide:
         return side_by_side(asked.lens, wanted.year, wanted.budget, wanted.part)
     except NoShares as why:
         raise NoSuchPage(str(why), _("Choose another year, budget or part.")) from why
-
-
-def _after(found: SideBySide, leaving: str) -> SideBySide | None:
-    """The same without a State; None where nobody leaves."""
-    try:
-        return found.without(leaving) if leaving in found.scale.rates else None
-    except NoShares as why:
-        raise NoSuchPage(str(why), _("Choose another State.")) from why
 
 
 def _model(found: SideBySide, model: Model) -> dict[str, Any]:
