@@ -33,11 +33,11 @@ class Words:
     account: str
     holder: str
     reference: str
-    bank: str
     what: str
     amount: str
     paid: str
     open: str
+    colon: str
     year: str
     worth: str
     day: str
@@ -53,7 +53,7 @@ WORDS = {
     "en": Words(
         unit="Implementation Support Unit of the Convention on Cluster Munitions",
         to="To",
-        mission="Permanent Mission of {state}",
+        mission="Permanent Mission: {state}",
         date="Date",
         number="Invoice",
         due="Payable by",
@@ -80,11 +80,11 @@ WORDS = {
         account="Account",
         holder="Holder",
         reference="Reference",
-        bank="How to pay",
         what="What for",
         amount="Amount",
         paid="Received",
         open="Open",
+        colon=": ",
         year="Year",
         worth="Entered as",
         day="Value date",
@@ -127,11 +127,11 @@ WORDS = {
         account="Compte",
         holder="Titulaire",
         reference="Référence",
-        bank="Comment payer",
         what="Objet",
         amount="Montant",
         paid="Reçu",
         open="Solde dû",
+        colon="\u00a0: ",
         year="Année",
         worth="Inscrit pour",
         day="Date de valeur",
@@ -174,11 +174,11 @@ WORDS = {
         account="Cuenta",
         holder="Titular",
         reference="Referencia",
-        bank="Cómo pagar",
         what="Concepto",
         amount="Importe",
         paid="Recibido",
         open="Pendiente",
+        colon=": ",
         year="Año",
         worth="Registrado por",
         day="Fecha valor",

@@ -7,7 +7,7 @@ from datetime import date
 
 from corcom.finance.models import Call, Contribution, Fund
 from corcom.finance.money import with_currency
-from corcom.papers.paper import Block, Column, Paper, Paragraph, Table
+from corcom.papers.paper import Block, Bullets, Column, Paper, Paragraph, Strong, Table
 from corcom.papers.words import day
 from corcom.payments.account import Account, account
 from corcom.payments.letter_words import FUNDS, WORDS, Words
@@ -33,9 +33,8 @@ def invoice_letter(lens: Lens, one: Invoice, language: str) -> Paper:
         *_how_to_pay(one, language),
     )
     title = words.invoice.format(number=call.invoice)
-    return _letter(
-        lens, call.state, language, title, _about_invoice(call, language), (*parts, *_slip(one, language))
-    )
+    about = ((words.date, _day_of(call, language)), *_due(call, language))
+    return _letter(lens, call.state, language, title, about, (*parts, *_slip(one, language)))
 
 
 def reminder(lens: Lens, one: Invoice, language: str, earlier: int) -> Paper:
@@ -56,9 +55,9 @@ def reminder(lens: Lens, one: Invoice, language: str, earlier: int) -> Paper:
         *_how_to_pay(one, language),
     )
     title = words.reminder.format(ordinal=ordinal, number=call.invoice)
-    return _letter(
-        lens, call.state, language, title, _about_invoice(call, language), (*parts, *_slip(one, language))
-    )
+    number = f"{call.invoice}, {_day_of(call, language)}"
+    about = (_today(lens, language), (words.number, number), *_due(call, language))
+    return _letter(lens, call.state, language, title, about, (*parts, *_slip(one, language)))
 
 
 def receipt(lens: Lens, paid: Contribution, language: str) -> Paper:
@@ -78,7 +77,9 @@ def receipt(lens: Lens, paid: Contribution, language: str) -> Paper:
                 words.rate.format(worth=worth, rate=f"{paid.rate.normalize():f}", source=paid.rate_source)
             )
         )
-    return _letter(lens, paid.state, language, words.receipt, (), (*parts, *_closing(words)))
+    return _letter(
+        lens, paid.state, language, words.receipt, (_today(lens, language),), (*parts, *_closing(words))
+    )
 
 
 def statement(lens: Lens, state: State, fund: Fund, language: str) -> Paper:
@@ -90,7 +91,7 @@ def statement(lens: Lens, state: State, fund: Fund, language: str) -> Paper:
         *_payments_table(lens, state, fund, language),
         Paragraph(words.unit),
     )
-    about = ((words.what, fund_name(fund, language)),)
+    about = (_today(lens, language), (words.what, fund_name(fund, language)))
     return _letter(lens, state, language, words.statement, about, parts)
 
 
@@ -116,15 +117,17 @@ def _letter(
         known_at=lens.known_at,
         circle=words.unit,
         language=language,
-        about=((words.to, to), (words.date, day(lens.as_at, language)), *about),
+        about=((words.to, to), *about),
         parts=parts,
     )
 
 
-def _about_invoice(call: Call, language: str) -> About:
-    words = WORDS[language]
-    due = ((words.due, day(call.due, language)),) if call.due else ()
-    return ((words.number, f"{call.invoice}, {_day_of(call, language)}"), *due)
+def _today(lens: Lens, language: str) -> tuple[str, str]:
+    return WORDS[language].date, day(lens.as_at, language)
+
+
+def _due(call: Call, language: str) -> About:
+    return ((WORDS[language].due, day(call.due, language)),) if call.due else ()
 
 
 def _thanks(lens: Lens, call: Call, language: str) -> tuple[Block, ...]:
@@ -157,11 +160,11 @@ def _how_to_pay(one: Invoice, language: str) -> tuple[Block, ...]:
     words, ours = WORDS[language], account()
     if ours is None:
         return _closing(words)
-    rows = [(words.holder, ", ".join(ours.lines)), (words.account, in_fours(ours.iban))]
+    told = [(words.account, in_fours(ours.iban)), (words.holder, ", ".join(ours.lines))]
     if reference := ours.reference_of(one.call.invoice):
-        rows.append((words.reference, in_fours(reference)))
-    table = Table(words.bank, (Column(words.what), Column("", width=3)), tuple(rows))
-    return (Paragraph(words.pay), table, Paragraph(words.other_currency), *_closing(words))
+        told.append((words.reference, in_fours(reference)))
+    items = tuple((Strong(label), f"{words.colon}{value}") for label, value in told)
+    return (Paragraph(words.pay), Bullets(items), Paragraph(words.other_currency), *_closing(words))
 
 
 def _closing(words: Words) -> tuple[Block, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from corcom.finance.books import expected, standing
-from corcom.finance.models import Call, Contribution, Fund
+from corcom.finance.books import expected, open_pledges, standing
+from corcom.finance.models import Call, Contribution, Fund, Pledge
 from corcom.payments.account import Account, account
 from corcom.payments.matching import Asked, Match, matches
 from corcom.payments.models import BankEntry, BankStatement, Letter
@@ -44,7 +44,11 @@ def invoices(lens: Lens) -> list[Invoice]:
         part = min(call.amount, came[_purpose(call)])
         came[_purpose(call)] -= part
         found.append(Invoice(call, part))
-    return found[::-1]
+    return sorted(found, key=lambda one: (_days_back(one.call), one.call.invoice))
+
+
+def _days_back(call: Call) -> int:
+    return -call.on_latest.toordinal() if call.on_latest else 0
 
 
 def invoice(lens: Lens, key: str) -> Invoice | None:
@@ -60,6 +64,12 @@ def contributions(lens: Lens, state: str = "") -> list[Contribution]:
 def contribution(lens: Lens, key: str) -> Contribution | None:
     """One of them."""
     return next((one for one in standing(Contribution, lens) if one.pk == key), None)
+
+
+def pledges(lens: Lens, fund: str) -> list[Pledge]:
+    """The pledges of a fund of which something is still to come."""
+    years = sorted({one.year for one in standing(Pledge, lens) if one.fund_id == fund})
+    return [found.pledge for year in years for found in open_pledges(lens, year, fund)]
 
 
 def statements(lens: Lens) -> list[tuple[BankStatement, int, int]]:

@@ -16,7 +16,7 @@ from corcom.payments import queries
 from corcom.payments.account import account
 from corcom.payments.models import BankEntry, BankStatement, Letter
 from corcom.web.uploads import LARGEST
-from tests.finance.books import NAMES, opened_books, pay, unit_lens
+from tests.finance.books import NAMES, POUNDS, opened_books, pay, pledge, unit_lens
 from tests.payments.files import HOLDER, IBAN, Booking, camt
 from tests.payments.given import entries, invoice, read_in
 from tests.people.persons import person, signed_in
@@ -78,6 +78,20 @@ def test_from_the_file_of_the_bank_to_the_books(unit):
     assert "Nothing of this statement waits." in whole
     assert "3 of 3 settled" in whole
     assert sorted(one.worth for one in queries.contributions(unit_lens())) == [4_000, 10_000]
+
+
+def test_a_payment_keeps_the_pledge_that_is_chosen_for_it(unit):
+    promised = pledge("RUR", 2_000_000, date(2018, 2, 1), **POUNDS)
+    (statement,) = read_in(Booking("25000.00", payer="Ruritania", ordered="20000.00"))
+    page = said(unit.get(f"{BANK}{statement.pk}/"))
+    assert "Ruritania 2018, GBP 20,000.00" in page
+    assert f'value="{promised.pk}" selected' in page
+    given = {"step": "confirm", "state": "Ruritania", "year": "2018", "category": "7a", "pledge": promised.pk}
+    address = f"/desk/money/bank/entries/{entries()[0].pk}/"
+    wrong = unit.post(address, {**given, "state": "Freedonia"})
+    assert "That pledge is of another State or year" in said(wrong)
+    assert unit.post(address, given).status_code == 302
+    assert queries.pledges(unit_lens(), "isu") == []
 
 
 def test_the_same_file_again_says_that_nothing_is_new(unit):

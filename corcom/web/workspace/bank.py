@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from corcom.finance.books import categories, fund, funds
+from corcom.finance.models import Pledge
 from corcom.finance.money import decimals, text_of
 from corcom.payments import actions, queries
 from corcom.payments.intake import LARGEST, demand_size
@@ -163,13 +164,16 @@ def statement_page(request: HttpRequest, found: BankStatement, sent: dict[int, J
     waiting = [entry for entry in entries if entry.is_waiting]
     decided = [entry for entry in entries if not entry.is_waiting]
     matched = queries.proposals(lens, waiting[:AT_ONCE])
+    pledges = queries.pledges(lens, found.fund_id)
     certain = [key for key, matches in matched.items() if matches and matches[0].is_certain]
     return Page(
         template="workspace/bank_statement.html",
         title=f"{in_fours(found.account)}, {_days(found)}",
         context={
             "statement": found,
-            "waiting": [_open(entry, matched[entry.pk], sent.get(entry.pk)) for entry in waiting[:AT_ONCE]],
+            "waiting": [
+                _open(entry, matched[entry.pk], sent.get(entry.pk), pledges) for entry in waiting[:AT_ONCE]
+            ],
             "more": max(len(waiting) - AT_ONCE, 0),
             "decided": [_shown(entry) for entry in decided[-AT_ONCE:]],
             "certain": len(certain),
@@ -186,11 +190,14 @@ def statement_page(request: HttpRequest, found: BankStatement, sent: dict[int, J
     )
 
 
-def _open(entry: BankEntry, matches: list[Match], sent: JudgeForm | None) -> dict[str, Any]:
+def _open(
+    entry: BankEntry, matches: list[Match], sent: JudgeForm | None, pledges: list[Pledge]
+) -> dict[str, Any]:
+    best = matches[0] if matches else None
     return {
         **_shown(entry),
         "matches": [(_name(match.state), match) for match in matches[:3]],
-        "form": sent or JudgeForm(entry=entry, best=matches[0] if matches else None),
+        "form": sent or JudgeForm(entry=entry, pledges=pledges, best=best),
         "rate": rate_is_asked(entry),
         "came_in": entry.amount > 0,
     }
@@ -220,7 +227,8 @@ def bank_entry(request: HttpRequest, key: int) -> HttpResponse:
         entry = queries.bank_entry(lens_in(request), key)
         if entry is None:
             return refused(request, Refusal(_("There is no such entry.")))
-        form = JudgeForm(request.POST, entry=entry)
+        pledges = queries.pledges(lens_in(request), entry.statement.fund_id)
+        form = JudgeForm(request.POST, entry=entry, pledges=pledges)
         try:
             said = _carried_out(request, entry, form)
         except Refusal as refusal:

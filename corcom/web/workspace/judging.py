@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corcom.finance.books import categories
+from corcom.finance.models import Pledge
 from corcom.payments.actions import Judged, received_as
 from corcom.payments.amounts import rate
 from corcom.payments.matching import Match
@@ -16,6 +17,7 @@ from corcom.payments.models import BankEntry
 from corcom.record.refusal import Refusal
 from corcom.register.models import State
 from corcom.register.queries import named, states
+from corcom.web.workspace.money.common import told
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
 
@@ -33,7 +35,16 @@ class JudgeForm(forms.Form):
         label=gettext_lazy("Where the rate was seen"), max_length=120, required=False
     )
 
-    def __init__(self, *args: Any, entry: BankEntry, best: Match | None = None, **kwargs: Any) -> None:
+    pledge = forms.ChoiceField(label=gettext_lazy("Keeps the pledge"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        entry: BankEntry,
+        pledges: list[Pledge],
+        best: Match | None = None,
+        **kwargs: Any,
+    ) -> None:
         kwargs["auto_id"] = f"e{entry.pk}-%s"
         super().__init__(*args, **kwargs)
         choice = self.fields["category"]
@@ -41,8 +52,21 @@ class JudgeForm(forms.Form):
         choice.choices = [(found.pk, found.label) for found in categories()]
         self.fields["year"].initial = best.invoice.year if best and best.invoice else entry.on.year
         self.fields["state"].initial = _name(best.state) if best else ""
+        self._offer(pledges, best)
         if not rate_is_asked(entry):
             del self.fields["rate"], self.fields["rate_source"]
+
+    def _offer(self, pledges: list[Pledge], best: Match | None) -> None:
+        """The open pledges to choose from; the first of the State that is proposed is chosen already."""
+        self.pledges = {one.pk: one for one in pledges}
+        if not pledges:
+            del self.fields["pledge"]
+            return
+        choice = self.fields["pledge"]
+        assert isinstance(choice, forms.ChoiceField)
+        choice.choices = [("", _("none")), *((one.pk, _pledged(one)) for one in pledges)]
+        own = (one.pk for one in pledges if best and one.state_id == best.state)
+        choice.initial = next(own, "")
 
     def clean_state(self) -> State:
         """The one State of that name."""
@@ -60,7 +84,12 @@ class JudgeForm(forms.Form):
         given = self.cleaned_data
         category = next(found for found in categories() if found.pk == given["category"])
         return Judged(
-            given["state"], category, given["year"], given.get("rate"), given.get("rate_source", "")
+            given["state"],
+            category,
+            given["year"],
+            given.get("rate"),
+            given.get("rate_source", ""),
+            pledge=self.pledges.get(given.get("pledge", "")),
         )
 
 
@@ -80,6 +109,10 @@ def rate_is_asked(entry: BankEntry) -> bool:
     fund = entry.statement.fund
     currency, _amount, rate_of_bank, _source = received_as(entry, fund)
     return currency != fund.currency and rate_of_bank is None
+
+
+def _pledged(one: Pledge) -> str:
+    return f"{_name(one.state_id)} {one.year}, {told(one.amount, one.currency)}"
 
 
 def _name(iso3: str) -> str:
