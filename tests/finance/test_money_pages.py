@@ -86,6 +86,8 @@ def test_the_overview_says_the_sentence_as_at_any_day(unit, filled):
     page = text(unit, "")
     assert "1 of 5 States Parties have paid CHF 250.00 of 1,000 (25.0 %), CHF 750.00 open" in page
     assert "1 des 5 États parties ont versé" in page
+    assert 'href="/desk/promises/"' in page
+    assert 'href="/desk/money/outlook/"' in page
     before = text(unit, f"?as_at={YEAR}-01-01")
     assert "No contribution towards the budget of 1,000 is on record" in before
 

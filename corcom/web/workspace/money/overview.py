@@ -38,7 +38,7 @@ def money(asked: Asked) -> Page:
             "notes": notes(found, language()) if found else [],
             "rows": [(a, shown(a, language())) for a in answers if a.value is not None],
             "beside": [_beside(one) for one in beside],
-            "rooms": _rooms(asked),
+            "further": _further(asked),
             "may_keep": keeps_books(asked),
             "year": lens.as_at.year,
         },
@@ -87,7 +87,7 @@ def _beside(one: Compared) -> dict[str, Any]:
     }
 
 
-def _rooms(asked: Asked) -> list[tuple[str, str]]:
+def _further(asked: Asked) -> list[tuple[str, str]]:
     """The further pages that are open to the reader."""
     reader = reader_in(asked.request)
     every = (
