@@ -76,6 +76,8 @@ FILES = HOME / "files"
 APPROVAL_DAYS = env.int("CORCOM_APPROVAL_DAYS", default=14)
 CONTACT_DAYS = env.int("CORCOM_CONTACT_DAYS", default=90)
 NOTICE_DAYS = env.int("CORCOM_NOTICE_DAYS", default=365)
+ACCOUNT = env.str("CORCOM_ACCOUNT", default="")
+ACCOUNT_HOLDER = env.str("CORCOM_ACCOUNT_HOLDER", default="")
 BACKUP_KEY = env.str("CORCOM_BACKUP_KEY", default="")
 
 INSTALLED_APPS = [
@@ -95,6 +97,7 @@ INSTALLED_APPS = [
     "corcom.outreach",
     "corcom.assistance",
     "corcom.finance",
+    "corcom.payments",
     "corcom.plans",
     "corcom.proposals",
     "corcom.web",
@@ -121,6 +124,7 @@ WSGI_APPLICATION = "corcom.wsgi.application"
 APPEND_SLASH = True
 MIDDLEWARE = [
     "corcom.web.logs.logged",
+    "corcom.web.uploads.bounded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

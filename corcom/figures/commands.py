@@ -1,11 +1,16 @@
 """`corcom figures`: numbers as at a day, with the States behind them."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
+from typing import Any
 
-from corcom.figures.catalogue import Answer, UnknownFigure, UnknownGroup, ask_all
-from corcom.figures.tell import answer_told
+from corcom.figures.amounts import AMOUNTS, AmountAnswer, ask_amount
+from corcom.figures.catalogue import CATALOGUE, Answer, UnknownFigure, UnknownGroup, Within, ask
+from corcom.figures.tell import amount_told, answer_told
 from corcom.record.command import Command, add_format, add_lens, lens_of, say, say_csv, say_json
 from corcom.record.first_start import ready
+from corcom.record.lens import Lens
+from corcom.record.reader import COMMITTEE, PUBLIC, Reader
 from corcom.record.refusal import Refusal
 
 
@@ -41,13 +46,12 @@ def _figures(args: Namespace) -> int:
     for key, value in args.within:
         within.setdefault(key, []).append(value)
     try:
-        answers = ask_all(lens, args.name, within)
+        answers = [_asked(lens, name, within) for name in (args.name or CATALOGUE)]
     except (UnknownFigure, UnknownGroup) as unknown:
         raise Refusal(str(unknown)) from unknown
     if args.format == "json":
-        say_json(
-            {"as_at": lens.as_at, "known_at": lens.known_at, "figures": [answer_told(a) for a in answers]}
-        )
+        told = [_told(answer) for answer in answers]
+        say_json({"as_at": lens.as_at, "known_at": lens.known_at, "figures": told})
     elif args.format == "csv":
         say_csv(("name", "label", "value", "unit", "states", "no_record"), map(_row, answers))
     else:
@@ -57,16 +61,33 @@ def _figures(args: Namespace) -> int:
     return 0
 
 
-def _row(answer: Answer) -> list[object]:
-    told = answer_told(answer)
+def _asked(lens: Lens, name: str, within: Within) -> Answer | AmountAnswer:
+    """Amounts for the Committee are told at the console, to whoever asks for them by name."""
+    if name not in AMOUNTS:
+        return ask(lens, name, within)
+    if within:
+        raise UnknownGroup(f"'{name}' is an amount and cannot be narrowed to a group of States")
+    return ask_amount(replace(lens, reader=Reader(circles=frozenset({PUBLIC, COMMITTEE}))), name)
+
+
+def _told(answer: Answer | AmountAnswer) -> dict[str, Any]:
+    return answer_told(answer) if isinstance(answer, Answer) else amount_told(answer)
+
+
+def _row(answer: Answer | AmountAnswer) -> list[object]:
+    told = _told(answer)
     codes = (" ".join(told["states"]), " ".join(told["no_record"]))
     return [told["name"], told["label"], told["value"], told["unit"], *codes]
 
 
-def _text(answer: Answer) -> str:
+def _text(answer: Answer | AmountAnswer) -> str:
+    name, label = f"{answer.figure.name:32}", answer.figure.label
+    if isinstance(answer, AmountAnswer):
+        value = "no record" if answer.value is None else f"{answer.value} {answer.figure.unit}"
+        return f"{name} {value:>5}  {label}"
     of = f" of {answer.of}" if answer.of is not None else ""
     missing = f" ({len(answer.no_record)} without record)" if answer.no_record else ""
-    return f"{answer.figure.name:32} {answer.value:>5}{of}  {answer.figure.label}{missing}"
+    return f"{name} {answer.value:>5}{of}  {label}{missing}"
 
 
 COMMANDS = (Command("figures", "numbers as at a day, with the States behind them", _configure, _figures),)

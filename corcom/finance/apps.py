@@ -5,4 +5,4 @@ class FinanceConfig(AppConfig):
     name = "corcom.finance"
 
     def ready(self) -> None:
-        from corcom.finance import words  # noqa: F401  (registers itself)
+        from corcom.finance import figures, pack, words  # noqa: F401  (they register themselves)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from importlib.resources import files
 
@@ -20,6 +21,7 @@ from corcom.papers.paper import (
     Paper,
     Paragraph,
     Run,
+    Slip,
     Strong,
     Table,
     Text,
@@ -32,7 +34,7 @@ from corcom.papers.paper import (
 from corcom.papers.words import WORDS, days, legible
 
 HIDDEN_ID = "corcom-paper"
-ALLOWED = "default-src 'none'; style-src 'unsafe-inline'"
+ALLOWED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def write_html(paper: Paper) -> str:
@@ -103,6 +105,9 @@ def _part(block: Block) -> str:
             return _table(block)
         case Figures():
             return f'<dl class="figures">{"".join(_figure(item) for item in block.items)}</dl>'
+        case Slip():
+            picture = b64encode(block.svg.encode()).decode("ascii")
+            return f'<p><img alt="{_said(block.says)}" src="data:image/svg+xml;base64,{picture}"></p>'
     return '<div class="page"></div>'
 
 

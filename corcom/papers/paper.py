@@ -146,7 +146,18 @@ class PageBreak:
     pass
 
 
-Block: TypeAlias = Heading | Paragraph | Lines | Bullets | Numbered | Table | Figures | PageBreak
+@dataclass(frozen=True)
+class Slip:
+    """A payment slip, as wide as A4 and 105 mm high, at the foot of a page of its own.
+
+    `says` is the same in words, for whoever does not see the picture.
+    """
+
+    svg: str
+    says: str
+
+
+Block: TypeAlias = Heading | Paragraph | Lines | Bullets | Numbered | Table | Figures | PageBreak | Slip
 
 
 @dataclass(frozen=True)

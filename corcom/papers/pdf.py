@@ -24,6 +24,7 @@ from corcom.papers.paper import (
     PaperError,
     Paragraph,
     Run,
+    Slip,
     Strong,
     Table,
     Text,
@@ -36,6 +37,7 @@ from corcom.papers.paper import (
 from corcom.papers.words import WORDS, days, legible
 
 Data = dict[str, Any]
+SLIP_PPI = 300
 ROOM_IN_A_ROW = 600
 """A row with more characters in a cell may break across pages; a shorter one surely fits on a page."""
 
@@ -43,10 +45,13 @@ ROOM_IN_A_ROW = 600
 def write_pdf(paper: Paper) -> bytes:
     """The fonts inside typst serve first, so a paper has the same bytes on every machine.
 
-    Only a paper with a character that they lack looks among the fonts of the machine.
+    Only a paper with a character that they lack, or with a slip, whose typeface is prescribed, looks among
+    the fonts of the machine.
     """
     inputs = {"paper": json.dumps(_paper(paper)), "hidden": hidden_text(paper)}
     made_at = datetime.combine(paper.as_at, time(), UTC)
+    if any(isinstance(block, Slip) for block in paper.parts):
+        return _with_fonts_of_machine(paper, inputs, made_at)
     try:
         return _compile(inputs, made_at, own_fonts_only=True)
     except typst.TypstError:
@@ -70,6 +75,13 @@ def _compile(inputs: dict[str, str], made_at: datetime, own_fonts_only: bool) ->
         pdf_standards=["ua-1"],
         timestamp=made_at,
     )
+
+
+def picture_of(slip: Slip) -> bytes:
+    """A slip as PNG, for files that take no SVG."""
+    source = files("corcom.papers").joinpath("templates", "slip.typ").read_bytes()
+    made: bytes = typst.compile(source, format="png", ppi=SLIP_PPI, sys_inputs={"svg": slip.svg})
+    return made
 
 
 def _paper(paper: Paper) -> Data:
@@ -105,6 +117,8 @@ def _part(block: Block) -> Data:
             return _table(block)
         case Figures():
             return {"kind": "figures", "items": [_figure(item) for item in block.items]}
+        case Slip():
+            return {"kind": "slip", "svg": block.svg, "says": legible(block.says)}
     return {"kind": "page_break"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from textwrap import shorten
@@ -10,7 +11,8 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Length, Mm
@@ -32,6 +34,7 @@ from corcom.papers.paper import (
     Paper,
     Paragraph,
     Run,
+    Slip,
     Strong,
     Table,
     Text,
@@ -41,6 +44,7 @@ from corcom.papers.paper import (
     seen,
     standing,
 )
+from corcom.papers.pdf import picture_of
 from corcom.papers.word_package import empty_document, hide, packed
 from corcom.papers.words import WORDS, days, legible
 
@@ -143,6 +147,8 @@ def _add(document: WordDocument, block: Block) -> None:
             _add_table(document, block)
         case Figures():
             _add_figures(document, block)
+        case Slip():
+            _add_slip(document, block)
         case _:
             document.add_paragraph(style="Page Break")
 
@@ -242,6 +248,31 @@ def _add_figures(document: WordDocument, figures: Figures) -> None:
         for cell, item in zip(made.rows[0].cells, items, strict=False):
             _fill_figure(cell, item)
         document.add_paragraph(style="Table End")
+
+
+def _add_slip(document: WordDocument, slip: Slip) -> None:
+    """On a page without header and footer, fixed to its foot: the slip must be printed in its size."""
+    section = document.add_section()
+    section.different_first_page_header_footer = False
+    for edge in (section.header, section.footer):
+        edge.is_linked_to_previous = False
+    made = document.add_paragraph().add_run().add_picture(io.BytesIO(picture_of(slip)), width=PAGE_WIDTH)
+    made._inline.docPr.set("descr", legible(slip.says))
+    _fix_to_foot(made._inline)
+
+
+def _fix_to_foot(inline: BaseOxmlElement) -> None:
+    """An inline picture into one that lies at the foot of the page, whatever the margins are."""
+    below = PAGE_HEIGHT - inline.extent.cy
+    anchor = parse_xml(
+        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
+        ' behindDoc="0" locked="1" layoutInCell="0" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{below}</wp:posOffset></wp:positionV></wp:anchor>'
+    )
+    extent, *others = list(inline)
+    anchor.extend([extent, OxmlElement("wp:wrapNone"), *others])
+    inline.getparent().replace(inline, anchor)
 
 
 def _fill_figure(cell: _Cell, figure: Figure) -> None:

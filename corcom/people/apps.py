@@ -16,6 +16,7 @@ class PeopleConfig(AppConfig):
             minutes_taken,
             notices,
             papers_read,
+            remitters,
             rights,
             signals,
             subscribing,

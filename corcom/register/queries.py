@@ -54,7 +54,7 @@ def named(text: str) -> list[State]:
         return [exact]
     if not sought:
         return []
-    known = _folded_names()
+    known = folded_names()
     return [state for state in states() if any(_begins(name, sought) for name in known[state.iso3])]
 
 
@@ -62,7 +62,7 @@ def _begins(name: str, sought: str) -> bool:
     return name.startswith(sought) or f" {sought}" in name
 
 
-def _folded_names() -> dict[str, list[str]]:
+def folded_names() -> dict[str, list[str]]:
     """All forms of every State's name, folded, by its code; also informal ones, which no page prints."""
     now = shelf()
 

@@ -142,14 +142,14 @@ def _csv(answer: Page, asked: Asked) -> HttpResponse:
     header, rows = answer.rows()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     stem = asked.request.path.rsplit("/", 1)[-1]
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{asked.lens.as_at}-{stem}"'
     return response
 
 
-def _safe(cell: object) -> object:
+def safe_cell(cell: object) -> object:
     """A text that a spreadsheet would run as a formula is written as text."""
     risky = isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r")
     return f"'{cell}" if risky else cell

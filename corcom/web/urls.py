@@ -11,6 +11,7 @@ from corcom.web.views.approve import approve
 from corcom.web.views.articles import article, articles
 from corcom.web.views.calendar_feed import calendar_feed
 from corcom.web.views.choosing import choose_comparison, choose_day, find_state
+from corcom.web.views.contributions import contributions
 from corcom.web.views.corrections import correct, corrections, received
 from corcom.web.views.documents import documents, plans
 from corcom.web.views.duties import calendar, matrix
@@ -49,6 +50,7 @@ pages = [
     *page("votes/<str:name>/", vote),
     *page("treaties/", treaties),
     *page("scale/", scale),
+    *page("contributions/", contributions),
     *page("documents/", documents),
     *page("plans/", plans),
     *page("corrections/", corrections, also=version_of_log),

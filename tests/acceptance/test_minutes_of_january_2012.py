@@ -1,6 +1,7 @@
 """What the minutes of 24 January 2012 state, answered from the record alone."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -9,6 +10,8 @@ from corcom.committee.queries import attendance, mandates, occasions
 from corcom.committee.work_plan.actions import PROGRESS_REPORT, Planning, make_plan
 from corcom.committee.work_plan.queries import milestones
 from corcom.figures.catalogue import ask
+from corcom.finance.scale import scale_of
+from corcom.finance.shares import Bounds, Model, shared
 from corcom.outreach.queries import audience
 from corcom.record.lens import Lens, today
 from corcom.record.reader import THE_UNIT
@@ -157,3 +160,22 @@ def test_nobody_present_was_a_state_not_party():
 
 def _short(theme: str) -> str:
     return theme.lower().split()[0]
+
+
+def test_three_financing_models_side_by_side():
+    scale = scale_of(as_at(), 2013, Bounds())
+    of = {model: shared(model, 46_544_000, scale.rates, Fraction(60)) for model in Model}
+    assert [of[model].voluntary for model in ("assessed", "hybrid", "voluntary")] == [
+        0,
+        18_617_600,
+        46_544_000,
+    ]
+    assert [
+        sum(share.amount for share in of[model].shares) for model in ("assessed", "hybrid", "voluntary")
+    ] == [
+        46_544_000,
+        27_926_400,
+        0,
+    ]
+    assert scale.day.isoformat() == "2013-01-01"
+    assert len(of[Model.ASSESSED].shares) == len(scale.rates) == 77

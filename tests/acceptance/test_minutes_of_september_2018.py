@@ -1,13 +1,17 @@
 """What the minutes of 25 September 2018 state, answered from the record alone."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from corcom.committee.ledger import ledger
 from corcom.committee.queries import anniversaries, meeting_on, meetings
 from corcom.duties.queries import falling_due, positions, why
+from corcom.figures.amounts import ask_amount
 from corcom.figures.catalogue import ask
+from corcom.finance.models import Budget, Call, Contribution, Pledge, Spending
+from corcom.finance.pack import with_the_committees_eyes
 from corcom.outreach.queries import audience, ballots, history
 from corcom.plans.queries import actions, plan_in_force
 from corcom.record.lens import Lens, today
@@ -253,3 +257,43 @@ def _positions(duty: str, due: date) -> list:
 
 def _duty(state: str, duty: str):
     return next(p.position for p in positions(as_at(), states=[state]) if p.position.duty == duty)
+
+
+def test_the_money_that_the_minutes_print_adds_up():
+    printed = {
+        name: str(ask_amount(as_at(), f"contributions.printed.{name}").value)
+        for name in (
+            "received",
+            "budget",
+            "outstanding",
+            "coverage",
+            "payers",
+            "states_parties",
+            "new_on_top",
+        )
+    }
+    assert printed == {
+        "received": "373490.70",
+        "budget": "465440.00",
+        "outstanding": "91949.30",
+        "coverage": "80.24",
+        "payers": "53",
+        "states_parties": "102",
+        "new_on_top": "866.00",
+    }
+    assert Decimal(printed["budget"]) - Decimal(printed["received"]) == Decimal(printed["outstanding"])
+
+
+def test_after_the_pledge_of_twenty_thousand_pounds_66949_30_would_be_open():
+    assert str(ask_amount(as_at(), "contributions.printed.pledged").value) == "25000.00"
+    assert str(ask_amount(as_at(), "contributions.printed.outstanding_after_pledges").value) == "66949.30"
+
+
+def test_the_102_states_parties_of_the_minutes_are_those_of_the_start_of_the_budget_year():
+    counted = with_the_committees_eyes(as_at())
+    assert ask_amount(counted, "contributions.states_parties").value == 102
+
+
+def test_no_payment_of_a_real_state_is_on_record():
+    books = (Contribution, Pledge, Call, Budget, Spending)
+    assert [kind.__name__ for kind in books if kind.objects.everything().exists()] == []

@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "ccm"
-NO_FACTS = {"sources", "coverage", "states", "state_names", "attendance", "agenda_items"}
+NO_FACTS = {
+    *("sources", "coverage", "states", "state_names", "attendance", "agenda_items"),
+    *("funds", "contribution_categories"),
+}
 
 
 @cache

@@ -114,3 +114,34 @@ def test_a_wrong_call_ends_with_2(capsys, words):
 def test_before_the_record_began_nothing_was_known(capsys):
     answer = told(capsys, "figures", "--name", "participation.deposited", "--known-at", "2020-01-01")
     assert answer["figures"][0]["value"] == 0
+
+
+def test_amounts_are_told_by_name_in_the_same_form(capsys):
+    names = ("contributions.printed.outstanding", "contributions.printed.payers", "contributions.received")
+    answer = told(capsys, "figures", "--as-at", "2018-09-25", "--name", *names)
+    assert [(f["value"], f["unit"]) for f in answer["figures"]] == [
+        ("91949.30", "CHF"),
+        (53, "States"),
+        (None, "CHF"),
+    ]
+    assert set(answer["figures"][0]) == {
+        "name",
+        "label",
+        "value",
+        "unit",
+        "states",
+        "no_record",
+        "of",
+        "sources",
+    }
+    assert answer["figures"][0]["sources"][0]["id"] == "minutes-2018-09-25"
+
+
+def test_the_whole_catalogue_holds_counts_of_states_alone(capsys):
+    assert {figure["unit"] for figure in told(capsys, "figures")["figures"]} == {"States"}
+
+
+def test_an_amount_cannot_be_narrowed_to_a_group(capsys):
+    words = ["figures", "--name", "contributions.received", "--within", "m49_region=Asia"]
+    assert cli.main(words) == 1
+    assert "cannot be narrowed" in capsys.readouterr().err

@@ -117,6 +117,17 @@ class Asking:
             "calendar-feed": {"secret": world.secret},
             "taking-passage": {"name": world.passage},
             "taking-step": {"name": world.passage, "step": "remove"},
+            "invoice": {"name": world.invoice},
+            "invoice-paper": {"name": world.invoice, "kind": "invoice", "form": "pdf"},
+            "invoice-batch": {"year": 2019, "kind": "invoice"},
+            "receipt-paper": {"name": world.payment, "form": "docx"},
+            "statement-paper": {"name": "isu", "form": "pdf"},
+            "accountants-journal": {"name": "isu"},
+            **{name: {"key": world.bank_statement} for name in ("bank-statement", "bank-certain")},
+            "bank-entry": {"key": world.bank_entry},
+            "models-paper": {"kind": "annex", "form": "docx"},
+            "enter-money": {"kind": "contribution"},
+            "reverse-entry": {"table": "contributions", "name": world.payment},
             "account_reset_password_from_key": {"key": "set-password"},
         }
 

@@ -52,6 +52,12 @@ def _paths(world: World) -> Iterator[str]:
         yield from (f"/meetings/{code}/", f"/meetings/{code}.ics")
     yield f"/desk/meetings/CC-1/papers/{world.paper}/"
     yield f"/desk/record/proposals/{others}/"
+    yield f"/desk/money/invoices/{world.others_invoice}/"
+    yield f"/desk/money/invoices/{world.others_invoice}/invoice.pdf"
+    yield f"/desk/money/receipts/{world.others_payment}/receipt.docx"
+    yield "/desk/money/statements/FRE/isu/statement.pdf"
+    for payment in (world.payment, world.others_payment):
+        yield f"/desk/facts/contributions/{payment}/"
     yield f"/desk/people/seats/{world.users['other'].accreditations.get().pk}/"
     yield f"/desk/people/{world.users['other'].pseudonym}/erase/"
     yield from (f"/desk/search/?q={words}" for words in ("zqoth", "Freedonia", "Ruritania"))

@@ -56,6 +56,13 @@ READERS: dict[str, frozenset[str]] = {
     "otherreason": frozenset({"other"}) | ALL_SEEING,
     "otherdocument": frozenset({"other"}) | ALL_SEEING,
     "othercontent": frozenset({"other"}) | ALL_SEEING,
+    # money of the State concerned, of another, and what the bank says
+    "owninvoice": STATE | ALL_SEEING,
+    "ownpayment": STATE | ALL_SEEING,
+    "otherinvoice": frozenset({"other"}) | ALL_SEEING,
+    "otherpayment": frozenset({"other"}) | ALL_SEEING,
+    "payer": ALL_SEEING,
+    "payertext": ALL_SEEING,
     # what somebody wrote who says that something is wrong
     "wronghere": UNIT,
     "wrongwhy": UNIT,

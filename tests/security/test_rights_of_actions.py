@@ -72,6 +72,11 @@ HOLDERS = {
     "circulate_paper": {"president", "unit"},
     "comment_on_paper": {"coordinator", "president", "observer", "unit"},
     "subscribe_to_calendar": {"coordinator", "president", "observer", "unit"},
+    "keep_books": {"unit"},
+    "read_the_books": {"unit", "auditor"},
+    "read_the_totals": {"coordinator", "president", "unit", "auditor"},
+    "read_the_bank": {"unit", "auditor"},
+    "read_invoices": {"owner", "colleague", "focal_point", "unit", "auditor"},
     "open_a_states_desk": {"owner", "colleague", "focal_point", "unit", "auditor"},
 }
 """Who may do what about Ruritania: said once more, so that a slip in the table is seen. `bare_unit` as `unit`:

@@ -20,6 +20,7 @@ OF_RURITANIA = frozenset(
     {
         *("state-desk", "propose", "proposal", "proposal-amend", "proposal-attach", "proposal-step"),
         *("document", "seat", "withdraw-invitation"),
+        *("invoice", "invoice-paper", "receipt-paper", "statement-paper"),
     }
 )
 """Addresses at which something of Ruritania is asked for: a right over one's own State does not do."""
@@ -29,6 +30,7 @@ NOT_THERE = frozenset(
         *("openid_connect_login", "openid_connect_callback"),
         *("mfa_view_recovery_codes", "mfa_download_recovery_codes"),
         *("mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
+        "models-paper",
     }
 )
 """Open to whoever may open them, and answered by a 403 or 404: nobody here has such a thing."""

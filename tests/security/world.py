@@ -18,8 +18,13 @@ from corcom.committee.models import AgendaItem, Attendance, Finding, Mandate, Me
 from corcom.committee.queries import meeting as find_meeting
 from corcom.committee.reviewing.intake import reading_of, take_in
 from corcom.committee.work_plan.actions import Marked, Planning, make_plan, set_milestone
+from corcom.finance.actions import Payment, record_call, record_contribution
+from corcom.finance.demands import Sum
+from corcom.finance.models import ContributionCategory, Fund
 from corcom.law.models import NationalLaw
 from corcom.outreach.models import Ballot
+from corcom.payments.actions import File, log_letter, read_in
+from corcom.payments.models import BankEntry
 from corcom.people import actions as of_people
 from corcom.people.models import Invitation, Notice, User
 from corcom.people.readers import reader_of
@@ -34,6 +39,7 @@ from corcom.record.reader import Reader, coordinators, partners, state_concerned
 from corcom.record.rights import INSTALLATION
 from corcom.record.trail import Act
 from corcom.register.models import State
+from tests.payments.files import Booking, camt
 from tests.people.persons import person, signed_in
 from tests.reading.given import SAMPLES
 from tests.recorded import fictional, party, put
@@ -93,6 +99,12 @@ class World:
     work_plan: int = 0
     milestone: int = 0
     hidden_laws: list[str] = field(default_factory=list)
+    invoice: str = ""
+    others_invoice: str = ""
+    payment: str = ""
+    others_payment: str = ""
+    bank_statement: int = 0
+    bank_entry: int = 0
 
     def act(self, who: str, reason: str = "made up") -> Act:
         """What somebody of this world does today."""
@@ -114,6 +126,8 @@ def built() -> World:
     _proposals(world)
     _of_persons(world)
     _work_plan(world)
+    _invoices(world)
+    _bank(world)
     return world
 
 
@@ -293,3 +307,28 @@ def _read_from_a_file(world: World) -> None:
     paper = take_in(world.act("unit"), reading_of(f"{mark('nameofpaper')}.txt", text.encode()))
     finding = Finding.objects.everything().filter(paper=paper, kind=Finding.Kind.PROMISE).first()
     world.read_paper, world.finding = paper.pk, finding.pk
+
+
+def _invoices(world: World) -> None:
+    """What two States were asked for and paid: each may see its own."""
+    isu = Fund.objects.everything().create(id="isu", label="Unit", currency="CHF")
+    category = ContributionCategory.objects.everything().create(id="7a", label="7(a)", expected=True)
+    unit, on = world.act("unit"), date(2019, 1, 10)
+    asked, paid = {}, {}
+    for iso3, whose in (("RUR", "own"), ("FRE", "other")):
+        state = State.objects.everything().get(pk=iso3)
+        asked[whose] = record_call(unit, state, isu, 2019, 10_000, mark(f"{whose}invoice"), on)
+        given = Sum(state, isu, category, 2019, "CHF", 5_000)
+        payment = Payment(given, on, bank_reference=mark(f"{whose}payment"), document=mark(f"{whose}payment"))
+        paid[whose] = record_contribution(unit, payment)
+        log_letter(unit, "invoice", state, asked[whose].invoice, "en", on)
+    world.invoice, world.others_invoice = asked["own"].pk, asked["other"].pk
+    world.payment, world.others_payment = paid["own"].pk, paid["other"].pk
+
+
+def _bank(world: World) -> None:
+    booking = Booking("77.00", payer=mark("payer"), text=mark("payertext"), bank_reference="B1")
+    isu = Fund.objects.everything().get(pk="isu")
+    (found,) = read_in(world.act("unit"), isu, File("made-up.xml", camt(booking)))
+    world.bank_statement = found.pk
+    world.bank_entry = BankEntry.objects.everything().get(statement=found).pk

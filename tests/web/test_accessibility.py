@@ -34,6 +34,7 @@ ADDRESSES = [
     "/votes/A-RES-73-54/",
     "/treaties/",
     "/as-at/2018-09-25/scale/",
+    "/as-at/2018-09-25/contributions/",
     "/documents/",
     "/plans/",
     "/facts/deposits/ccm-LAO-deposit/",

@@ -35,6 +35,7 @@ PAGES = [
     "/votes/",
     "/treaties/",
     "/scale/",
+    "/contributions/",
     "/documents/",
     "/plans/",
     "/facts/deposits/ccm-LAO-deposit/",

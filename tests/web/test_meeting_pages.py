@@ -367,7 +367,9 @@ class TestTheCalendarBehindALink:
         assert answers == [200] * 5 + [409]
 
 
-def test_the_annotated_agenda_has_a_heading_for_what_has_more_to_say_and_what_stands_above_it(clients, meeting):
+def test_the_annotated_agenda_has_a_heading_for_what_has_more_to_say_and_what_stands_above_it(
+    clients, meeting
+):
     top = agenda.add(act(), meeting, Draft("Themes"))
     agenda.add(act(), meeting, Draft("Clearance", annotation="Two requests are expected.", parent=top.pk))
     agenda.add(act(), meeting, Draft("Any other business"))

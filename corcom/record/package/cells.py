@@ -107,6 +107,7 @@ def _number(text: str) -> Decimal:
 
 
 _READERS: dict[str, Callable[[str], Any]] = {
+    "BigIntegerField": _whole,
     "BooleanField": _yes_or_no,
     "CharField": str,
     "DateField": _day,

@@ -21,6 +21,7 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 TYPES = {
+    "BigIntegerField": "integer",
     "BooleanField": "boolean",
     "DateField": "date",
     "DateTimeField": "datetime",

@@ -67,6 +67,7 @@ PAGES = (
     ("/laws/", gettext_lazy("National laws")),
     ("/votes/", gettext_lazy("Votes")),
     ("/scale/", gettext_lazy("Scale of assessments")),
+    ("/contributions/", gettext_lazy("Contributions to the unit")),
     ("/documents/", gettext_lazy("Documents")),
     ("/plans/", gettext_lazy("Action plans")),
     ("/sources/", gettext_lazy("Sources")),

@@ -40,6 +40,7 @@ ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("ledger", "/desk/promises/", _("Promises")),
     ("work-plans", "/desk/work-plan/", _("Work plans")),
     ("offices", "/desk/offices/", _("Offices")),
+    ("money", "/desk/money/", _("Money")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
     ("people", "/desk/people/", _("People")),

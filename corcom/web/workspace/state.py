@@ -11,6 +11,7 @@ from corcom.duties.tell import position_told
 from corcom.duties.words import dated, when, words
 from corcom.extensions.models import ExtensionDecision, ExtensionRequest
 from corcom.extensions.queries import on_record
+from corcom.finance.books import by_state
 from corcom.finance.queries import rate_of
 from corcom.people.queries import persons_of
 from corcom.proposals import queries
@@ -26,6 +27,7 @@ from corcom.web.owed import owing
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 from corcom.web.tell import due_rows
+from corcom.web.workspace.money.common import told as told_money
 from corcom.web.workspace.proposals import kind_named, listed, told
 
 AHEAD = 366
@@ -54,6 +56,7 @@ def state_desk(asked: Asked, iso3: str) -> Page:
         "last_report": _last_report(lens, iso3),
         "requests": _requests(lens, iso3),
         "rate": rate_of(lens, iso3),
+        "money": _money(lens, iso3),
         "proposals": [listed(one) for one in proposed],
         "persons": persons_of(lens, iso3),
         "own": list(own_facts(lens, iso3)),
@@ -88,6 +91,20 @@ def _no_desk() -> NoSuchPage:
 def _last_report(lens: Lens, iso3: str) -> str:
     reports = received(lens, iso3)
     return f"{when(reports[-1].fact)}: {words(reports[-1].fact)}" if reports else ""
+
+
+def _money(lens: Lens, iso3: str) -> list[dict[str, Any]]:
+    """Asked, received and open, year by year, the newest first; as far as the reader may see."""
+    found = [one for one in by_state(lens) if one.state == iso3]
+    return [
+        {
+            "year": one.year,
+            "asked": "" if one.asked is None else told_money(one.asked),
+            "paid": told_money(one.paid + one.on_top),
+            "arrears": told_money(one.arrears) if one.arrears else "",
+        }
+        for one in reversed(found)
+    ]
 
 
 def _requests(lens: Lens, iso3: str) -> list[tuple[str, str]]:

@@ -13,7 +13,9 @@ from corcom.web.workspace.corrections import correction, corrections_waiting
 from corcom.web.workspace.desk import desk
 from corcom.web.workspace.history import history, trail
 from corcom.web.workspace.meetings import meetings_urls, minutes_urls, papers_urls, taking_urls
+from corcom.web.workspace.money.urls import urlpatterns as of_money
 from corcom.web.workspace.offices import offices
+from corcom.web.workspace.payment_urls import urlpatterns as of_payments
 from corcom.web.workspace.promises import ledger
 from corcom.web.workspace.search import search
 from corcom.web.workspace.serving import desk_page
@@ -63,6 +65,8 @@ urlpatterns = [
     *meetings_urls.urlpatterns,
     *taking_urls.urlpatterns,
     *minutes_urls.urlpatterns,
+    *of_money,
+    *of_payments,
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]

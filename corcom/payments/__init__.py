@@ -1,0 +1,1 @@
+"""Money asked for and money received: invoices and letters out, bank statements in."""
