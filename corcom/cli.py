@@ -15,7 +15,7 @@ from django.db import DatabaseError
 from corcom.record.command import Command, remark
 from corcom.record.refusal import Refusal
 
-ROOMS = ("web", "record", "figures", "duties", "committee", "people", "keeping")
+ROOMS = ("web", "record", "figures", "duties", "committee", "checking", "people", "keeping")
 INTERRUPTED = 130
 
 

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "corcom.finance",
     "corcom.plans",
     "corcom.proposals",
+    "corcom.checking",
     "corcom.web",
     "allauth",
     "allauth.account",
