@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corcom.checking.senses import Sense, certainty, senses
@@ -45,6 +45,8 @@ def _by_catalogue(asked: Asked, claim: Count, meant: list[Sense]) -> Finding | N
     answers = [(sense, sense.ask(asked.lens)) for sense in meant]
     sure = max(certainty(claim, sense) for sense in meant)
     best = [pair for pair in answers if certainty(claim, pair[0]) == sure]
+    if sure is Whole.SOME and claim.hedge is not Hedge.NONE and _is_near(claim.value, answers[0][1].value):
+        sure = Whole.OPEN
     if sure is Whole.SOME and not best[0][0].qualified:
         return _finding(
             claim, Verdict.NO_RECORD, "Which States are counted, no figure of the catalogue tells."
@@ -111,46 +113,61 @@ def _rounds(claim: Count, answers: list[tuple[Sense, Answer]]) -> Finding | None
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """A day on which the number was right. Of several the one of the lowest `rank` is told."""
+
+    rank: int
+    day: date
+    why: str
+    period: str
+    sense: Sense
+    answer: Answer
+
+
 def _true_then(
     asked: Asked, claim: Count, answers: list[tuple[Sense, Answer]], sure: Whole
 ) -> Finding | None:
-    """The number of another day: of the budget's where one is named, of one in print, else of the nearest."""
+    """The number of another day: of the budget's, of the text's, of one in print, or of the nearest."""
     if claim.hedge is not Hedge.NONE:
         return None
-    for sense, answer in answers:
-        if sure < Whole.LIKELY and not _is_near(claim.value, answer.value):
-            continue
-        then = _intervals(asked.lens, sense, claim.value)
-        if then:
-            day, why = _day_of(asked, claim, sense, then)
-            period = next(one for one in then if one.first <= day <= one.last)
-            reason = (
-                f"{_label(sense)}: {claim.value} on {written(day)}{why} ({_lasting(period)});"
-                f" on {written(asked.lens.as_at)} {_all_told(answers)}."
-            )
-            return _finding(claim, Verdict.OTHER_DATE, reason, sense, answer)
-    return None
+    meant = [(s, a) for s, a in answers if sure >= Whole.LIKELY or _is_near(claim.value, a.value)]
+    found = [then for sense, answer in meant for then in _days(asked, claim, sense, answer)]
+    if not found:
+        return None
+    then = min(found, key=lambda one: one.rank)
+    reason = (
+        f"{_label(then.sense)}: {claim.value} on {written(then.day)}{then.why} ({then.period});"
+        f" on {written(asked.lens.as_at)} {_all_told(answers)}."
+    )
+    return _finding(claim, Verdict.OTHER_DATE, reason, then.sense, then.answer)
 
 
-def _intervals(lens: Lens, sense: Sense, value: int) -> list[Interval[int]]:
-    run = course(lens, sense.figure.name, sense.within).intervals
-    return [one for one in run if one.value == value and one.first != date.min] if value else []
+def _days(asked: Asked, claim: Count, sense: Sense, answer: Answer) -> Iterator[_Then]:
+    run = course(asked.lens, sense.figure.name, sense.within).intervals if claim.value else ()
+    then = [one for one in run if one.value == claim.value and one.first != date.min]
+    for rank, day, why in _days_to_name(asked, claim):
+        yield from (
+            _Then(rank, day, why, _lasting(p), sense, answer) for p in then if p.first <= day <= p.last
+        )
+    for beside in _in_print(asked.lens, sense):
+        total, printed_for = beside.total, beside.total.on_latest
+        if total.value == claim.value and printed_for and printed_for != asked.lens.as_at:
+            own = asked.text_of is not None and _holds(total, asked.text_of)
+            yield _Then(1 if own else 2, printed_for, "", f"in print for {when(total)}", sense, answer)
+    if then:
+        near = min(
+            then, key=lambda one: min(abs(one.first - asked.lens.as_at), abs(one.last - asked.lens.as_at))
+        )
+        yield _Then(3, min(max(asked.lens.as_at, near.first), near.last), "", _lasting(near), sense, answer)
 
 
-def _day_of(asked: Asked, claim: Count, sense: Sense, then: list[Interval[int]]) -> tuple[date, str]:
-    """The day to name, and why that one."""
+def _days_to_name(asked: Asked, claim: Count) -> Iterator[tuple[int, date, str]]:
     if named := BUDGET.search(claim.sentence):
         year = int(named[1] or named[2])
-        day = date(year - 1, 12, 31)
-        if any(one.first <= day <= one.last for one in then):
-            return day, f", when the budget year {year} was about to begin"
-    as_at = asked.lens.as_at
-    for beside in _in_print(asked.lens, sense):
-        day = beside.total.on_latest or date.max
-        if beside.total.value == claim.value and any(one.first <= day <= one.last for one in then):
-            return day, ", as in print"
-    nearest = min(then, key=lambda one: min(abs(one.first - as_at), abs(one.last - as_at)))
-    return (nearest.last, "") if nearest.last < as_at else (nearest.first, "")
+        yield 0, date(year - 1, 12, 31), f", when the budget year {year} was about to begin"
+    if asked.text_of:
+        yield 1, asked.text_of, ", the day of the text"
 
 
 def _differs(asked: Asked, claim: Count, answers: list[tuple[Sense, Answer]], sure: Whole) -> Finding:
@@ -179,7 +196,7 @@ def _is_near(stated: int, real: int) -> bool:
 def _day_told(asked: Asked, claim: Count) -> date | None:
     """The day that the sentence itself sets: 'as at 31 December 2017', 'at the end of 2017'."""
     found = set()
-    for phrase in times(claim.sentence, Calendar(asked.text_of or asked.lens.as_at)):
+    for phrase in times(claim.sentence, Calendar(asked.now)):
         before = claim.sentence[max(phrase.start - 14, 0) : phrase.start]
         whole_day = (
             phrase.itself.first == phrase.itself.last and phrase.itself.last and len(phrase.itself.last) == 10
@@ -192,6 +209,8 @@ def _day_told(asked: Asked, claim: Count) -> date | None:
 def _lasting(period: Interval[int]) -> str:
     if period.last == date.max:
         return f"from {written(period.first)} on"
+    if period.first == period.last:
+        return "on that day alone"
     return f"from {written(period.first)} to {written(period.last)}"
 
 

@@ -42,8 +42,9 @@ ORDINALS = (
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
 )
 COMMON = listed(
-    "the of at in on a an and to for that with by from its is was were be as convention meeting states party"
-    " parties cluster munitions held which has had will would until year years day first second report last general"
+    "the of at in on a an and to for that with by from its is was were be as convention meeting states"
+    " party parties cluster munitions held which has had will would until year years day first second report"
+    " last general"
 )
 FAR = 70
 """So many letters may stand between a meeting and its day."""
@@ -130,7 +131,7 @@ def _act(lens: Lens, state: str, kind: str) -> TreatyAct | None:
 
 def _alone(asked: Asked, claim: Dated) -> bool:
     """Whether the sentence has no other day."""
-    found = times(claim.sentence, Calendar(asked.text_of or asked.lens.as_at))
+    found = times(claim.sentence, Calendar(asked.now))
     return len([when for when in found if re.search(r"\d", when.text)]) == 1
 
 

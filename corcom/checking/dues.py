@@ -33,7 +33,7 @@ def of_deadline(asked: Asked, claim: Dated) -> Finding | None:
     states = _whose(asked, claim)
     found = _owed(asked, claim, named[0], states)
     if len(states) == 1 and len(found) == 1:
-        return _of_one(asked, claim, found[0], sure=named[0] != YEARLY)
+        return _of_one(claim, found[0], sure=named[0] != YEARLY)
     found = found if states and found else _owed(asked, claim, named[0], [])
     if FIRST.search(claim.sentence):
         return _of_the_first(claim, found)
@@ -48,7 +48,9 @@ def _whose(asked: Asked, claim: Dated) -> list[str]:
         if m.party.kind == "state" and m.party.code
     ]
     if not named and OWN.search(claim.before) and PRESIDENCY.search(claim.sentence):
-        named = [m.state_id for m in mandates(asked.lens) if m.office == Mandate.Office.PRESIDENT]
+        named = [
+            m.state_id for m in mandates(asked.lens.on(asked.now)) if m.office == Mandate.Office.PRESIDENT
+        ]
     return list(dict.fromkeys(named))
 
 
@@ -65,7 +67,7 @@ def _owed(asked: Asked, claim: Dated, duty: str, states: list[str]) -> list[Stat
     ]
 
 
-def _of_one(asked: Asked, claim: Dated, owed: StatePosition, sure: bool) -> Finding:
+def _of_one(claim: Dated, owed: StatePosition, sure: bool) -> Finding:
     due = owed.position.due
     assert due is not None
     state = find(owed.state)
@@ -73,7 +75,11 @@ def _of_one(asked: Asked, claim: Dated, owed: StatePosition, sure: bool) -> Find
     who = f"{state.name if state else owed.state}, {str(owed.position.label).lower()}"
     if _holds(claim, due):
         return _finding(claim, Verdict.AGREES, f"{who}: due {written(due)}. {steps}", due)
-    if not sure or _is_past(asked, claim):
+    if owed.position.extended_from and _holds(claim, owed.position.extended_from):
+        return _finding(
+            claim, Verdict.OTHER_DATE, f"{who}: before it was extended; now due {written(due)}.", due
+        )
+    if not sure:
         return _finding(
             claim, Verdict.NO_RECORD, f"{who}: due {written(due)}; the text may mean another.", due
         )
@@ -115,11 +121,6 @@ def _holds(claim: Dated, due: date) -> bool:
     ):
         return due.year == int(last[:4])
     return bool(first and last and first <= due.isoformat() <= last)
-
-
-def _is_past(asked: Asked, claim: Dated) -> bool:
-    last = claim.interval.last
-    return bool(last and last < asked.lens.as_at.isoformat())
 
 
 def _listed(codes: Iterable[str]) -> str:

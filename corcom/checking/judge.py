@@ -14,6 +14,7 @@ from corcom.reading.ink import ink
 from corcom.reading.problem import NotReadable
 from corcom.record.lens import Lens
 from corcom.record.refusal import Refusal
+from corcom.record.shelf import held
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Checked:
 
 def check(lens: Lens, name: str, data: bytes) -> Checked:
     """All that the paper claims, with its verdicts. Refusal when the file cannot be read."""
+    with held():
+        return _checked(lens, name, data)
+
+
+def _checked(lens: Lens, name: str, data: bytes) -> Checked:
     try:
         found = ink(name, data, names_on_record(), lens.as_at)
     except NotReadable as why:

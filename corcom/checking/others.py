@@ -58,7 +58,7 @@ def _by_name(asked: Asked, claim: Listed, codes: list[str]) -> Finding | None:
             return Finding(claim, Verdict.AGREES, "Name for name a published list on record.", codes, codes)
     meant = [(sense, sense.ask(asked.lens)) for sense in senses(claim.counted)]
     sure = [pair for pair in meant if certainty(claim.counted, pair[0]) >= Whole.LIKELY]
-    for sense, answer in sure:
+    for sense, answer in meant:
         if {state.iso3 for state in answer.states} == set(codes):
             told = f"Name for name: {sense.figure.label}, {written(asked.lens.as_at)}."
             return Finding(claim, Verdict.AGREES, told, codes, codes, sense.figure.name)

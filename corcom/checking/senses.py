@@ -18,9 +18,9 @@ WORD = re.compile(r"[\w]+")
 FILLER = listed(
     "a an the and of to in from on at as by for with that which who still yet now then so far already only"
     " currently its their our this have has had been being are is were was be do did who transparency treaty"
-    " convention ccm cluster munitions munition region group areas area country countries states state parties"
-    " party remaining remain remains initial first reports report article under date today resolution last"
-    " latest year general assembly current total all new draft vote voted votes"
+    " convention ccm cluster munitions munition region group areas area country countries states state"
+    " parties party remaining remain remains initial first reports report article under date today resolution"
+    " latest last year general assembly current total all new draft vote voted votes"
 )
 """Words that leave it open to nothing else which States are meant."""
 DENIALS = listed("not no never without yet failed neither")

@@ -54,3 +54,8 @@ class Asked:
 
     lens: Lens
     text_of: date | None = None
+
+    @property
+    def now(self) -> date:
+        """The day on which the text speaks."""
+        return self.text_of or self.lens.as_at

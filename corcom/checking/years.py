@@ -42,7 +42,7 @@ def _anniversary(asked: Asked, claim: Years) -> Finding:
     theirs = day.replace(year=day.year + claim.value, day=28 if (day.month, day.day) == (2, 29) else day.day)
     took_place = lasting(day, event.on_latest or day)
     told = f"{event.title}: {took_place}; {claim.value} years after is {written(theirs)}."
-    now = asked.text_of or asked.lens.as_at
+    now = asked.now
     phrases = [phrase for phrase in times(claim.sentence, Calendar(now)) if re.search(r"\d", phrase.text)]
     days = {p.itself.first for p in phrases if p.itself.first and p.itself.first == p.itself.last}
     if theirs.isoformat() in days or (not days and abs(theirs - now).days < A_YEAR):
@@ -55,7 +55,7 @@ def _anniversary(asked: Asked, claim: Years) -> Finding:
 
 
 def _ago(asked: Asked, claim: Years) -> Finding:
-    now = asked.text_of or asked.lens.as_at
+    now = asked.now
     event = _event_meant(asked, claim)
     if event is None:
         return _of_years(claim, Verdict.NO_RECORD, "No single event on record that the sentence names.")

@@ -36,7 +36,7 @@ def no(day: Day) -> Count:
     "votes.abstain",
     label="Abstained on the last resolution",
     tables=TABLES,
-    said_as=("States: abstained", "abstentions"),
+    said_as=("States: abstain*", "abstentions"),
 )
 def abstain(day: Day) -> Count:
     """Abstained, in the last vote of the General Assembly on or before the day."""

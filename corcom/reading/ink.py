@@ -16,12 +16,14 @@ from corcom.reading.ink_signs import days, freed, rows_of_states, symbols
 from corcom.reading.lines import Line, Paragraph, cut, paragraphs, with_numbers, without_margins
 from corcom.reading.names import Names
 from corcom.reading.own_sums import with_own_sums
+from corcom.reading.problem import NotReadable
 from corcom.reading.sentences import Sentence, sentences
 from corcom.reading.text import whole
 
 HEAD = 8
 """So many lines may say of which day the text is."""
-MOST_CLAIMS = 5_000
+MOST_CLAIMS = 2_000
+"""The minutes of a meeting make some forty; a hundred pages make a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ def _claims(kept: Sequence[Line], names: Names, calendar: Calendar) -> list[Clai
     for number, paragraph in enumerate(parts):
         for sentence in sentences(paragraph):
             found += _of_sentence(sentence, number, names, calendar, places)
-        if len(found) > MOST_CLAIMS:
-            break
+            if len(found) > MOST_CLAIMS:
+                raise NotReadable(
+                    f"it states more than {MOST_CLAIMS} numbers, days and lists: give it in parts"
+                )
     return with_own_sums(found, parts, names)
 
 

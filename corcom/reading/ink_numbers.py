@@ -42,6 +42,11 @@ TOTAL = re.compile(
     rf"|reached|reaches)\b(?:\s+at|\s+to)?\s+)(?P<n>{NUMERAL})(?![\w%]|[.,:/-]\d|\s+(?:{MORE}{NOUN}))",
     re.IGNORECASE,
 )
+BALLOT = re.compile(
+    rf"{BARE}(?P<n>{NUMERAL})\s+(?:voted\s+|votes\s+)?(?P<how>against|in\s+favour|abstained|abstaining)\b",
+    re.IGNORECASE,
+)
+VOTE = re.compile(r"\bvot|\bresolution|\babst", re.IGNORECASE)
 NUMBER_OF = re.compile(
     r"\b(?:number|total|sum|count|membership)\s+of\s+(?:all\s+)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -114,7 +119,8 @@ RESTRICTED = re.compile(
 ENDED = re.compile(
     r"\s*(?:$|[.,;:()\]–—|]|-\s|remain|(?:to|under)\s+(?:the\s+)?(?:Convention|CCM)|as\s+(?:at|of)\b|on\s+\d"
     r"|at\s+(?:the\s+)?(?:end|moment|present|time|this)|in\s+(?:the\s+(?:year|coming|period)|total|all|(?:19|20)\d\d)"
-    r"|so\s+far|to\s+date|today|now\b|currently|and\b|or\b|until|since)",
+    r"|so\s+far|to\s+date|today|now\b|currently|and\b|or\b|until|since"
+    r"|ha(?:ve|d)\s+(?:now\s+|so\s+far\s+)?(?:joined|ratified|acceded)\b)",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[.;:()|]|,\s|\s[–—]\s|\band\s+(?:would|will|the|that|to)\b|\bto\s+submit\b")
@@ -146,6 +152,8 @@ def numbers(text: str) -> Iterator[Found]:
         yield from _count(text, match)
     for match in TOTAL.finditer(text):
         yield from _total(text, match)
+    for match in BALLOT.finditer(text):
+        yield from _ballot(text, match)
 
 
 def _money(text: str) -> Iterator[Found]:
@@ -229,6 +237,14 @@ def _total(text: str, match: re.Match[str]) -> Iterator[Found]:
         "hedge": hedged(text[: match.start("n")]),
     }
     yield Found(match.start(), match.end(), match.span("n"), Count, says)
+
+
+def _ballot(text: str, match: re.Match[str]) -> Iterator[Found]:
+    """'2 against and 36 abstained', where a sentence tells of a vote."""
+    value = number(match["n"])
+    if value is not None and VOTE.search(text) and not _is_a_name(text, match.start(), match["n"]):
+        says = {"value": int(value), "noun": "States", "qualifiers": f"voted {match['how']}"}
+        yield Found(match.start(), match.end(), match.span("n"), Count, says)
 
 
 def _is_a_name(text: str, start: int, printed: str) -> bool:

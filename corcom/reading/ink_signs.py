@@ -14,7 +14,7 @@ from corcom.reading.phrases import times
 from corcom.reading.time_grammar import DAY, MONTH, WEEKDAY, YEAR, When
 
 STATE = "state"
-SYMBOL = re.compile(r"(?<![\w/])(?:CCM|APLC|CCW|BWC|A|ATT|TPNW)(?:/[\w.]*\w)+")
+SYMBOL = re.compile(r"(?<![\w/])(?:(?i:CCM)|APLC|CCW|BWC|A|ATT|TPNW)(?:/[\w.]*\w)+")
 """The signs of a body, a slash, and more: CCM/MSP/2018/9, A/RES/72/54."""
 CCM_SYMBOL = re.compile(
     r"CCM/(?:\d{1,3}|(?:MSP|CONF|PM|SR|P)(?:\.\d{1,2})?/(?:PM/)?20[0-4]\d/(?:PM\.\d/)?"
@@ -40,15 +40,13 @@ BETWEEN = re.compile(r"\s*(?:,|;|&|/|\band\b|,\s*and\b)?\s*(?:the\s+)?", re.IGNO
 
 def days(text: str, calendar: Calendar) -> Iterator[Found]:
     """Days, and whatever interval stands where something is due."""
-    found = times(text, calendar)
-    for when in found:
-        if made := _dated(text, when):
+    never = [match.span() for match in A_DAY.finditer(text) if _never(match)]
+    for start, end in never:
+        yield Found(start, end, (start, end), Dated, {})
+    for when in times(text, calendar):
+        clear = not any(start < when.end and when.start < end for start, end in never)
+        if clear and (made := _dated(text, when)):
             yield made
-    for match in A_DAY.finditer(text):
-        if any(when.start < match.end() and match.start() < when.end for when in found):
-            continue
-        if _never(match):
-            yield Found(match.start(), match.end(), match.span(), Dated, {"with_year": bool(match["year"])})
 
 
 def _dated(text: str, when: When) -> Found | None:
@@ -87,7 +85,7 @@ def _never(match: re.Match[str]) -> bool:
 def symbols(text: str) -> Iterator[Found]:
     """Symbols of documents; whether those of this Convention are written as symbols are."""
     for match in SYMBOL.finditer(text) if "/" in text else ():
-        ours = match[0].startswith("CCM")
+        ours = match[0].upper().startswith("CCM")
         says = {"well_formed": not ours or CCM_SYMBOL.fullmatch(match[0]) is not None}
         yield Found(match.start(), match.end(), match.span(), Symbol, says)
 

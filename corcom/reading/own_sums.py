@@ -15,7 +15,7 @@ from corcom.reading.names import Names
 
 NEAR = 1
 """What a number is part of stands in its paragraph or in the one before."""
-MOST_AMOUNTS = 24
+MOST_NEAR = 24
 GAP = re.compile(
     r"\b(?:outstanding|balance|gap|shortfall|remaining|remainder|remains?|unpaid|deficit|difference|open|missing|rest"
     r"|other|others|short)\b",
@@ -45,17 +45,17 @@ def with_own_sums(claims: Sequence[Claim], paragraphs: Sequence[Paragraph], name
 
 
 class _Near:
-    """The claims by their paragraph."""
+    """The claims in their order, and which of them stand near which."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._by_paragraph: dict[int, list[Claim]] = {}
-        for claim in claims:
-            self._by_paragraph.setdefault(claim.paragraph, []).append(claim)
+        self._order = sorted(claims, key=lambda claim: claim.paragraph)
+        self._place = {id(claim): place for place, claim in enumerate(self._order)}
 
     def around(self, claim: Claim) -> list[Claim]:
-        """Its paragraph and the one before."""
-        here = range(claim.paragraph - NEAR, claim.paragraph + 1)
-        return [one for number in here for one in self._by_paragraph.get(number, ()) if one is not claim]
+        """Those of its paragraph and of the one before."""
+        place = self._place[id(claim)]
+        near = (*self._order[max(place - MOST_NEAR, 0) : place], *self._order[place + 1 : place + MOST_NEAR])
+        return [one for one in near if claim.paragraph - NEAR <= one.paragraph <= claim.paragraph]
 
     def beside(self, claim: Claim) -> list[Claim]:
         """Its sentence."""
@@ -78,10 +78,10 @@ def _reckoned(claim: Claim, near: _Near) -> Claim:
 
 def _share(claim: Share, near: _Near) -> Own | None:
     """Of two sums of money, or of some out of all."""
-    pairs = [*_pairs(near.beside(claim)), *_pairs(near.around(claim))]
-    tried = [_of_pair(claim, part, whole) for part, whole in pairs if whole]
+    beside, around = _pairs(near.beside(claim)), _pairs(near.around(claim))
+    tried = [_of_pair(claim, part, whole) for part, whole in (*beside, *around) if whole]
     holding = next((own for own in tried if own.holds), None)
-    if holding or len(set(pairs)) != 1 or not AGAINST.search(claim.sentence):
+    if holding or len(set(beside)) != 1 or not AGAINST.search(claim.sentence):
         return holding
     return replace(tried[0], sure=claim.hedge is Hedge.NONE)
 
@@ -113,7 +113,7 @@ def _pairs(claims: Iterable[Claim]) -> list[tuple[Decimal, Decimal]]:
 
 
 def _money(claims: Iterable[Claim]) -> list[Money]:
-    return [claim for claim in claims if isinstance(claim, Money)][:MOST_AMOUNTS]
+    return [claim for claim in claims if isinstance(claim, Money)]
 
 
 def _gap_of_money(claim: Money, near: _Near) -> Own | None:
