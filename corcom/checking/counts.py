@@ -34,6 +34,8 @@ def of_count(asked: Asked, claim: Count) -> Finding:
     here = replace(asked, lens=asked.lens.on(told)) if told else asked
     meant = senses(claim)
     finding = _by_catalogue(here, claim, meant) if meant else None
+    if finding and told:
+        finding = replace(finding, tie=None)
     if finding and finding.verdict in (Verdict.AGREES, Verdict.ROUNDING):
         return finding
     if claim.own and claim.own.holds:
@@ -253,5 +255,5 @@ def _finding(
         stated=claim.value,
         computed=answer.value if answer else more.get("computed"),
         figure=sense.figure.name if sense else "",
-        tie=sense.tie if sense else None,
+        tie=sense.tie if sense and claim.hedge is Hedge.NONE else None,
     )

@@ -171,6 +171,18 @@ TABLE: tuple[Right, ...] = (
         (COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR, DELEGATE),
         ("ledger", "undertaking"),
     ),
+    Right(
+        "check_a_text",
+        _("Check a text against the record, and open the texts that one's own side keeps"),
+        SEATED,
+        ("check", "check-bound", "kept-text"),
+    ),
+    Right(
+        "keep_text",
+        _("Keep a checked text with its figures bound, and remove it"),
+        (DELEGATE, FOCAL_POINT, COORDINATOR, PRESIDENCY, OBSERVER, UNIT),
+        ("keep-text", "forget-text"),
+    ),
     Right("record_promise", _("Enter a promise"), (PRESIDENCY, UNIT), ("undertake",)),
     Right(
         "close_promise",

@@ -99,6 +99,7 @@ WITHOUT_A_LENS = {
     "keeping/rows.py": "a copy holds all rows",
     "keeping/restore.py": "whether there is anything",
     "web/workspace/proposals.py": "whether a refusal is one, for the trail",
+    "web/workspace/check.py": "whether a refusal is one, for the trail",
     "web/workspace/promises.py": "whether a refusal is one, for the trail",
 }
 

@@ -71,6 +71,7 @@ class World:
     token: str = ""
     invitation: int = 0
     correction: int = 0
+    kept_text: int = 0
     hidden_laws: list[str] = field(default_factory=list)
 
     def act(self, who: str, reason: str = "made up") -> Act:

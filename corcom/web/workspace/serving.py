@@ -25,6 +25,7 @@ ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
     ("proposals", "/desk/proposals/", _("Proposals")),
     ("ledger", "/desk/promises/", _("Promises")),
+    ("check", "/desk/check/", _("Check")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
     ("people", "/desk/people/", _("People")),

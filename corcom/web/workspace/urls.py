@@ -3,7 +3,7 @@
 from django.urls import path
 
 from corcom.web.views.history import fact_in_circle
-from corcom.web.workspace import notices
+from corcom.web.workspace import check, notices
 from corcom.web.workspace import promises as promising
 from corcom.web.workspace import proposals as proposing
 from corcom.web.workspace import review as reviewing
@@ -38,6 +38,7 @@ urlpatterns = [
     path("desk/promises/new/", promising.undertake, name="undertake"),
     path("desk/promises/<str:name>/", promising.undertaking, name="undertaking"),
     path("desk/promises/<str:name>/step/", promising.step, name="undertaking-step"),
+    *check.urlpatterns,
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]
