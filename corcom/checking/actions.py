@@ -41,6 +41,8 @@ def keep_text(act: Act, title: str, text: str, as_at: date, bonds: Sequence[Bond
 @action("keep_text")
 def forget_text(act: Act, kept: KeptText) -> None:
     """Remove a kept text: it was a working paper, and nothing rests on it."""
+    if not act.reader.sees(kept.circle):
+        raise Refusal(_("This text is another's: only its own side removes it."))
     key = str(kept.pk)
     kept.delete()
     write_line(act, Line("forget_text", TABLE, key))

@@ -57,6 +57,7 @@ def _by_catalogue(asked: Asked, claim: Count, meant: list[Sense]) -> Finding | N
         _agrees(claim, best)
         or _agrees_in_print(asked, claim, best)
         or _rounds(claim, best)
+        or _may_be_right(claim, best)
         or _true_then(asked, claim, best, sure)
         or _differs(asked, claim, best, sure)
     )
@@ -172,17 +173,22 @@ def _days_to_name(asked: Asked, claim: Count) -> Iterator[tuple[int, date, str]]
         yield 1, asked.text_of, ", the day of the text"
 
 
+def _may_be_right(claim: Count, answers: list[tuple[Sense, Answer]]) -> Finding | None:
+    """The States of which nothing is on record may make up what the text counts more."""
+    for sense, answer in answers:
+        if answer.value < claim.value <= answer.value + len(answer.no_record):
+            unknown = _listed(answer.no_record[:MOST_NAMES])
+            reason = (
+                f"{_told(sense, answer)} on {written(answer.lens.as_at)}, and no record of {unknown}:"
+                f" {claim.value} cannot be ruled out."
+            )
+            return _finding(claim, Verdict.NO_RECORD, reason, sense, answer)
+    return None
+
+
 def _differs(asked: Asked, claim: Count, answers: list[tuple[Sense, Answer]], sure: Whole) -> Finding:
     sense, answer = answers[0]
     told = f"{_all_told(answers)} on {written(asked.lens.as_at)}"
-    highest = max(one.value + len(one.no_record) for _sense, one in answers)
-    lowest = min(one.value for _sense, one in answers)
-    unknown = sorted({state.name for _sense, one in answers for state in one.no_record})
-    if lowest <= claim.value <= highest:
-        reason = (
-            f"{told}, and no record of {', '.join(unknown[:MOST_NAMES])}: {claim.value} cannot be ruled out."
-        )
-        return _finding(claim, Verdict.NO_RECORD, reason, sense, answer)
     meant = sure is Whole.CERTAIN or (sure is Whole.LIKELY and _is_near(claim.value, answer.value))
     if meant and claim.hedge is Hedge.NONE:
         reason = f"{told}; {claim.value} on no day on record.{_names(answer)}"

@@ -15,7 +15,7 @@ from corcom.reading.calendar import NOTHING, WEEKDAYS, Calendar, years_with
 from corcom.reading.claims import Dated
 from corcom.reading.listed import listed
 from corcom.reading.names import words
-from corcom.reading.phrases import times
+from corcom.reading.phrases import MONTH, times
 from corcom.record.lens import Lens
 from corcom.record.models import Fact
 from corcom.register.models import Deposit, Signature, TreatyAct, TreatyCode
@@ -46,6 +46,8 @@ COMMON = listed(
     " party parties cluster munitions held which has had will would until year years day first second report"
     " last general"
 )
+IN_FIGURES = re.compile(rf"{MONTH}|\d{{4}}-\d\d|\d[./]\d")
+A_YEAR = 366
 FAR = 70
 """So many letters may stand between a meeting and its day."""
 FEW = 3
@@ -77,10 +79,18 @@ def _other_weekday(asked: Asked, claim: Dated) -> Finding | None:
     real = WEEKDAYS[day.weekday()].capitalize()
     if real == claim.weekday:
         return None
+    if not claim.with_year and (near := _nearest(asked.now, day, claim.weekday)):
+        return _finding(claim, Verdict.AGREES, f"{written(near)} is a {claim.weekday}.", near.isoformat())
     reason = f"{written(day)} is a {real}.{_years_that_fit(claim)}"
     if claim.with_year:
         return _finding(claim, Verdict.DIFFERS, reason, f"{real} {written(day)}")
     return _finding(claim, Verdict.NO_RECORD, f"The year is not printed: {reason}")
+
+
+def _nearest(now: date, day: date, weekday: str) -> date | None:
+    """The day of that name that falls on the weekday within a year of now."""
+    fitting = (day.replace(year=year) for year in years_with(day.month, day.day, weekday))
+    return min((one for one in fitting if abs(one - now).days <= A_YEAR), default=None)
 
 
 def _years_that_fit(claim: Dated) -> str:
@@ -132,7 +142,7 @@ def _act(lens: Lens, state: str, kind: str) -> TreatyAct | None:
 def _alone(asked: Asked, claim: Dated) -> bool:
     """Whether the sentence has no other day."""
     found = times(claim.sentence, Calendar(asked.now))
-    return len([when for when in found if re.search(r"\d", when.text)]) == 1
+    return len([phrase for phrase in found if IN_FIGURES.search(phrase.text)]) == 1
 
 
 def _day_of_the_convention(asked: Asked, claim: Dated) -> Finding | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corcom.checking.conventions import speaks_of_another
-from corcom.checking.days import FEW, event_of_the_convention, telling
+from corcom.checking.days import A_YEAR, FEW, event_of_the_convention, telling
 from corcom.checking.verdicts import Asked, Finding, Verdict
 from corcom.committee.models import Meeting
 from corcom.committee.queries import meetings, occasions
@@ -17,9 +17,6 @@ from corcom.reading.phrases import times
 from corcom.record.lens import Lens
 from corcom.record.models import Fact
 from corcom.treaty.dates import written
-
-A_YEAR = 366
-"""An anniversary without a day is one that lies no further off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ OWN_FOCAL_POINT = Holder(Role.FOCAL_POINT, own=True)
 COORDINATOR = Holder(Role.COORDINATOR)
 PRESIDENCY = Holder(Role.PRESIDENCY)
 OBSERVER = Holder(Role.OBSERVER)
+OWN_OBSERVER = Holder(Role.OBSERVER, own=True)
 UNIT = Holder(Role.UNIT)
 AUDITOR = Holder(Role.AUDITOR)
 INSTALLATION = Holder(Role.INSTALLATION)
@@ -173,14 +174,20 @@ TABLE: tuple[Right, ...] = (
     ),
     Right(
         "check_a_text",
-        _("Check a text against the record, and open the texts that one's own side keeps"),
+        _("Check a text against the record, and bind its figures to a day"),
         SEATED,
-        ("check", "check-bound", "kept-text"),
+        ("check", "check-bound"),
+    ),
+    Right(
+        "open_kept_text",
+        _("Open a text that one's delegation, organisation or the unit keeps"),
+        (*OWN_STATE, OWN_OBSERVER, UNIT, AUDITOR),
+        ("kept-text",),
     ),
     Right(
         "keep_text",
         _("Keep a checked text with its figures bound, and remove it"),
-        (DELEGATE, FOCAL_POINT, COORDINATOR, PRESIDENCY, OBSERVER, UNIT),
+        (*OWN_STATE, OWN_OBSERVER, UNIT),
         ("keep-text", "forget-text"),
     ),
     Right("record_promise", _("Enter a promise"), (PRESIDENCY, UNIT), ("undertake",)),

@@ -22,6 +22,8 @@ from corcom.reading.text import whole
 
 HEAD = 8
 """So many lines may say of which day the text is."""
+GUESSED = "the weekday alone"
+"""A year that nothing tells but the weekday is none that a claim could be held against."""
 MOST_CLAIMS = 2_000
 """The minutes of a meeting make some forty; a hundred pages make a few hundred."""
 
@@ -39,7 +41,8 @@ def ink(name: str, data: bytes, names: Names, today: date) -> Ink:
     """The claims of a paper. NotReadable when the file is none. `today` dates what has no year."""
     every = whole(name, data)
     kept = list(with_numbers(without_margins(list(cut(every)))))
-    day = meeting_day(kept[:HEAD], "\n".join(line.text for line in kept), name).day
+    told = meeting_day(kept[:HEAD], "\n".join(line.text for line in kept), name)
+    day = None if GUESSED in (told.note or "") else told.day
     return Ink(every, tuple(_claims(kept, names, Calendar(day or today))), day)
 
 

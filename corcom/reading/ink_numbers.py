@@ -51,9 +51,9 @@ NUMBER_OF = re.compile(
     r"\b(?:number|total|sum|count|membership)\s+of\s+(?:all\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 NAMED = re.compile(
-    r"(?:\b(?:Articles?|Arts?\.|Actions?|Annex(?:es)?|Protocols?|Forms?|items?|paragraphs?|paras?\.?|pages?|pp?\.|No\.?"
-    r"|Nos\.?|sections?|chapters?|rules?|resolutions?|footnotes?|tables?|rooms?|Tel\.?|phone|fax|options?)\s*"
-    rf"(?:\d[\d.,()a-z]*(?:,|\s+and|\s+or|\s+to|–|-)?\s*)*|{MONTH}\s+|\+[\d\s()-]*)$",
+    r"(?:\b(?:Articles?|Arts?\.|Actions?|Annex(?:es)?|Protocols?|Forms?|items?|paragraphs?|paras?\.?|pages?|pp?\."
+    r"|Nos?\.|sections?|chapters?|rules?|resolutions?|footnotes?|tables?|rooms?|Tel\.?|phone|fax|options?)"
+    rf"(?:[\d.,()/\s–-]|\b(?:and|or|to)\b){{0,40}}|\b{MONTH}\s+|\+[\d\s()-]{{0,40}})$",
     re.IGNORECASE,
 )
 YEAR = re.compile(A_YEAR)

@@ -23,8 +23,10 @@ GAP = re.compile(
 )
 TOTAL = re.compile(r"\b(?:totals?|totall?ing|altogether|in\s+all|sum|together)\b", re.IGNORECASE)
 AGAINST = re.compile(r"\b(?:against|out\s+of|of\s+(?:a|the|its)|from\s+(?:a|the))\b", re.IGNORECASE)
-OPENS = re.compile(r"(?:\s*(?:[:(\[,]|[–—-]|are|were|namely|i\.e\.?,?|viz\.?|the)\s*)*", re.IGNORECASE)
-LEADS = re.compile(r"[^.;]{0,90}?(?::|\(|\bnamely,?|\bi\.e\.?,?|\s[–—-])\s*(?:the\s+)?", re.IGNORECASE)
+OPENS = re.compile(r"(?:\s|[:(\[,–—-]|\b(?:are|were|namely|i\.e|viz|the)\b\.?)*", re.IGNORECASE)
+LEADS = re.compile(
+    r"[^.;]{0,90}?(?::|\(|\b(?:namely|i\.e\.?|are|were)\b,?|\s[–—-])\s*(?:the\s+)?", re.IGNORECASE
+)
 SOME_OF = re.compile(r"\b(?:including|such\s+as|e\.g|among|for\s+example|like)\b", re.IGNORECASE)
 CLOSES = re.compile(r"\s*(?:$|[.;:)\]–—|]|,?\s*(?:have|had|has|are|were|which|that|who|will|would|did|do)\b)")
 ITEM = re.compile(r"\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–•*])\s*\S")

@@ -66,6 +66,7 @@ HOLDERS = {
     "load_package": set(),
     "read_trail": {"unit", "auditor"},
     "record_promise": {"president", "unit"},
+    "keep_text": {"owner", "colleague", "focal_point", "unit"},
     "open_a_states_desk": {"owner", "colleague", "focal_point", "unit", "auditor"},
 }
 """Who may do what about Ruritania: said once more, so that a slip in the table is seen. `bare_unit` as `unit`:

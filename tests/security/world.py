@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from corcom.checking.actions import keep_text
 from corcom.committee.models import AgendaItem, Attendance, Mandate, Meeting, Promise
 from corcom.law.models import NationalLaw
 from corcom.outreach.models import Ballot
@@ -212,6 +213,8 @@ def _of_persons(world: World) -> None:
     )
     world.token = of_people.invite(world.act("unit"), offer)
     world.invitation = offer.pk
+    kept = keep_text(world.act("owner"), mark("keptowntext"), mark("keptowntext"), today(), [])
+    world.kept_text = kept.pk
     objection = Objection(
         f"/states/RUR/?{mark('wronghere')}",
         mark("wronghere"),
