@@ -15,7 +15,7 @@ from django.db import DatabaseError
 from corcom.record.command import Command, remark
 from corcom.record.refusal import Refusal
 
-ROOMS = ("web", "record", "figures", "duties", "committee", "finance", "people", "keeping")
+ROOMS = ("web", "record", "figures", "duties", "committee", "checking", "finance", "people", "keeping")
 INTERRUPTED = 130
 
 

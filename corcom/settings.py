@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "corcom.payments",
     "corcom.plans",
     "corcom.proposals",
+    "corcom.checking",
     "corcom.web",
     "allauth",
     "allauth.account",

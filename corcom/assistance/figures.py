@@ -14,7 +14,13 @@ VICTIMS = "victim"
 """The word by which focal points for victim assistance are known from those for other themes."""
 
 
-@figure(NAMED, label="States Parties with responsibility for victims", of=PARTIES, tables=LISTS)
+@figure(
+    NAMED,
+    label="States Parties with responsibility for victims",
+    of=PARTIES,
+    tables=LISTS,
+    said_as=("States Parties: responsib* victim*|survivor*",),
+)
 def states(day: Day) -> Count:
     """Named on the list in force on the day (Article 5)."""
     parties = day.with_standing(Participation.in_force)

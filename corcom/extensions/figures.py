@@ -12,25 +12,62 @@ AREAS = ("contamination", "completions", "extension_decisions")
 PARTIES = "participation.in_force"
 
 
-@figure("stockpiles.open", label="States Parties with stocks to destroy", of=PARTIES, tables=STOCKS)
+@figure(
+    "stockpiles.open",
+    label="States Parties with stocks to destroy",
+    of=PARTIES,
+    tables=STOCKS,
+    duty="stockpile_destruction",
+    said_as=(
+        "States Parties: stock* to destroy",
+        "States Parties: obligations article 3",
+        "States Parties: obligations stockpile",
+    ),
+)
 def stockpiles_open(day: Day) -> Count:
     """Stocks on record and their destruction not known to be complete (Article 3)."""
     return _open(day.duty("stockpile_destruction"))
 
 
-@figure("stockpiles.complete", label="States Parties that destroyed their stocks", of=PARTIES, tables=STOCKS)
+@figure(
+    "stockpiles.complete",
+    label="States Parties that destroyed their stocks",
+    of=PARTIES,
+    tables=STOCKS,
+    duty="stockpile_destruction",
+    said_as=("States Parties: destroyed stock*", "States Parties: completed destruction stock*"),
+)
 def stockpiles_complete(day: Day) -> Count:
     """Destruction of stocks declared complete (Article 3)."""
     return counted(day.duty("stockpile_destruction"), Standing.fulfilled)
 
 
-@figure("clearance.open", label="States Parties with areas to clear", of=PARTIES, tables=AREAS)
+@figure(
+    "clearance.open",
+    label="States Parties with areas to clear",
+    of=PARTIES,
+    tables=AREAS,
+    duty="clearance",
+    said_as=(
+        "States Parties: area* to clear",
+        "States Parties: obligations article 4",
+        "States Parties: obligations clearance",
+        "States Parties: contaminated|contamination",
+    ),
+)
 def clearance_open(day: Day) -> Count:
     """Contaminated areas on record and their clearance not known to be complete (Article 4)."""
     return _open(day.duty("clearance"))
 
 
-@figure("clearance.complete", label="States Parties that cleared their areas", of=PARTIES, tables=AREAS)
+@figure(
+    "clearance.complete",
+    label="States Parties that cleared their areas",
+    of=PARTIES,
+    tables=AREAS,
+    duty="clearance",
+    said_as=("States Parties: cleared area*|land", "States Parties: completed clearance"),
+)
 def clearance_complete(day: Day) -> Count:
     """Clearance declared complete (Article 4)."""
     return counted(day.duty("clearance"), Standing.fulfilled)

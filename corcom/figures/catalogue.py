@@ -62,7 +62,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An entry of the catalogue. `of` names the figure it is a part of; `tables` are those it draws on."""
+    """An entry of the catalogue. `of` names the figure it is a part of; `tables` are those it draws on.
+
+    `duty` is the duty whose standing it counts. `said_as` are the words by which texts speak of it: what is
+    counted, a colon, and the words that say which of them; `|` stands between words that mean the same,
+    `*` for the rest of a word.
+    """
 
     name: str
     label: str
@@ -70,6 +75,8 @@ class Figure:
     of: str
     tables: tuple[str, ...]
     count: Callable[[Day], Count]
+    duty: str = ""
+    said_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +103,19 @@ Counter = Callable[[Day], Count]
 
 
 def figure(
-    name: str, *, label: str, of: str = "", tables: tuple[str, ...] = (), unit: str = "States"
+    name: str,
+    *,
+    label: str,
+    of: str = "",
+    tables: tuple[str, ...] = (),
+    unit: str = "States",
+    duty: str = "",
+    said_as: tuple[str, ...] = (),
 ) -> Callable[[Counter], Counter]:
     """Enter a figure into the catalogue."""
 
     def enter(count: Counter) -> Counter:
-        CATALOGUE[name] = Figure(name, label, unit, of, tables, count)
+        CATALOGUE[name] = Figure(name, label, unit, of, tables, count, duty, said_as)
         return count
 
     return enter
@@ -109,9 +123,9 @@ def figure(
 
 def ask(lens: Lens, name: str, within: Within | None = None) -> Answer:
     """One figure. Raises UnknownFigure and UnknownGroup."""
-    entry = _entry(name)
+    entry = entry_of(name)
     now = book(lens)
-    key = ("figure", name, now.shelf.moment(lens), lens.as_at, _frozen(within))
+    key = ("figure", name, now.shelf.moment(lens), lens.as_at, frozen(within))
     return now.shelf.keep(key, lambda: _answered(entry, Day(now, lens), within or {}), ANSWERS)
 
 
@@ -128,7 +142,8 @@ def states_within(states: Iterable[State], within: Within) -> list[State]:
     return [s for s in known if all(getattr(s, key) in values for key, values in within.items())]
 
 
-def _entry(name: str) -> Figure:
+def entry_of(name: str) -> Figure:
+    """The entry of that name. Raises UnknownFigure."""
     if name not in CATALOGUE:
         raise UnknownFigure(f"there is no figure '{name}'; there are: {', '.join(sorted(CATALOGUE))}")
     return CATALOGUE[name]
@@ -143,7 +158,8 @@ def _check(key: str, values: Sequence[str], states: list[State]) -> None:
             raise UnknownGroup(f"no State has {key} '{value}'; there are: {', '.join(sorted(there))}")
 
 
-def _frozen(within: Within | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def frozen(within: Within | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The groups as a key."""
     return tuple(sorted((key, tuple(values)) for key, values in (within or {}).items()))
 
 

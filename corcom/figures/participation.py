@@ -22,43 +22,73 @@ def _counted(day: Day, states: set[str]) -> Count:
     return Count(frozenset(states), facts=frozenset(address(a) for a in acts if a.state_id in states))
 
 
-@figure("participation.signed", label="States that have signed", tables=("signatures",))
+@figure(
+    "participation.signed",
+    label="States that have signed",
+    tables=("signatures",),
+    said_as=("States: signed", "signatures"),
+)
 def signed(day: Day) -> Count:
     """Ever signed, whatever came later."""
     return _counted(day, {act.state_id for act in _acts(day, Signature)})
 
 
-@figure("participation.deposited", label="States Parties, by deposit", of="participation.joined", tables=ACTS)
+@figure(
+    "participation.deposited",
+    label="States Parties, by deposit",
+    of="participation.joined",
+    tables=ACTS,
+    said_as=("States Parties", "Parties", "States: ratified|acceded|ratification*|accession*"),
+)
 def deposited(day: Day) -> Count:
     """As the depositary counts them: an instrument deposited and no withdrawal in effect."""
     return _counted(day, day.with_standing(*PARTIES))
 
 
-@figure("participation.in_force", label="States Parties, in force", of="participation.deposited", tables=ACTS)
+@figure(
+    "participation.in_force",
+    label="States Parties, in force",
+    of="participation.deposited",
+    tables=ACTS,
+    said_as=("States Parties", "Parties", "States: bound"),
+)
 def in_force(day: Day) -> Count:
     """Those States Parties that are bound."""
     return _counted(day, day.with_standing(Participation.in_force))
 
 
-@figure("participation.signatories", label="Signatories", of="participation.joined", tables=ACTS)
+@figure(
+    "participation.signatories",
+    label="Signatories",
+    of="participation.joined",
+    tables=ACTS,
+    said_as=("Signatories", "States: signed not|yet ratified"),
+)
 def signatories(day: Day) -> Count:
     """Signed, and no instrument deposited."""
     return _counted(day, day.with_standing(Participation.signatory))
 
 
-@figure("participation.joined", label="States Parties and signatories", tables=ACTS)
+@figure(
+    "participation.joined", label="States Parties and signatories", tables=ACTS, said_as=("States: joined",)
+)
 def joined(day: Day) -> Count:
     """States Parties and signatories together."""
     return _counted(day, day.with_standing(*PARTIES, Participation.signatory))
 
 
-@figure("participation.withdrawn", label="States that have withdrawn", tables=("withdrawals",))
+@figure(
+    "participation.withdrawn",
+    label="States that have withdrawn",
+    tables=("withdrawals",),
+    said_as=("States: withdrawn|withdrew",),
+)
 def withdrawn(day: Day) -> Count:
     """A withdrawal is in effect."""
     return _counted(day, day.with_standing(Participation.withdrawn))
 
 
-@figure("participation.not_party", label="States not party", tables=ACTS)
+@figure("participation.not_party", label="States not party", tables=ACTS, said_as=("States not Party",))
 def not_party(day: Day) -> Count:
     """Of all States on the register: no instrument deposited, or withdrawn; signatories are among them."""
     everyone = {state.iso3 for state in day.book.shelf.rows(State)}

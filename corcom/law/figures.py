@@ -13,7 +13,13 @@ SPECIFIC = (Kind.SPECIFIC, Kind.AMENDMENT)
 PARTIES = "participation.in_force"
 
 
-@figure("laws.specific", label="States Parties with a specific law", of=PARTIES, tables=("laws",))
+@figure(
+    "laws.specific",
+    label="States Parties with a specific law",
+    of=PARTIES,
+    tables=("laws",),
+    said_as=("States Parties: specific|dedicated law*|legislation",),
+)
 def specific(day: Day) -> Count:
     """A law made for the purpose, or an amendment, on record by the day (Article 9)."""
     return _count(day, _enacted(day))

@@ -10,19 +10,34 @@ TABLES = ("votes", "ballots")
 Cast = Vote.Cast
 
 
-@figure("votes.yes", label="Voted for the last resolution", tables=TABLES)
+@figure(
+    "votes.yes",
+    label="Voted for the last resolution",
+    tables=TABLES,
+    said_as=("States: voted|votes favour", "votes: favour", "votes: yes"),
+)
 def yes(day: Day) -> Count:
     """In favour, in the last vote of the General Assembly on or before the day."""
     return _last_ballot(day, Cast.YES)
 
 
-@figure("votes.no", label="Voted against the last resolution", tables=TABLES)
+@figure(
+    "votes.no",
+    label="Voted against the last resolution",
+    tables=TABLES,
+    said_as=("States: voted against", "votes: against"),
+)
 def no(day: Day) -> Count:
     """Against, in the last vote of the General Assembly on or before the day."""
     return _last_ballot(day, Cast.NO)
 
 
-@figure("votes.abstain", label="Abstained on the last resolution", tables=TABLES)
+@figure(
+    "votes.abstain",
+    label="Abstained on the last resolution",
+    tables=TABLES,
+    said_as=("States: abstain*", "abstentions"),
+)
 def abstain(day: Day) -> Count:
     """Abstained, in the last vote of the General Assembly on or before the day."""
     return _last_ballot(day, Cast.ABSTAIN)

@@ -56,6 +56,7 @@ OWN_COORDINATOR = Holder(Role.COORDINATOR, own=True)
 PRESIDENCY = Holder(Role.PRESIDENCY)
 MEMBER = Holder(Role.MEMBER)
 OBSERVER = Holder(Role.OBSERVER)
+OWN_OBSERVER = Holder(Role.OBSERVER, own=True)
 UNIT = Holder(Role.UNIT)
 AUDITOR = Holder(Role.AUDITOR)
 INSTALLATION = Holder(Role.INSTALLATION)
@@ -302,6 +303,24 @@ TABLE: tuple[Right, ...] = (
         _("Enter a promise, and say what it serves"),
         (PRESIDENCY, UNIT),
         ("undertake", "undertaking-link"),
+    ),
+    Right(
+        "check_a_text",
+        _("Check a text against the record, and bind its figures to a day"),
+        SEATED,
+        ("check", "check-bound"),
+    ),
+    Right(
+        "open_kept_text",
+        _("Open a text that one's delegation, organisation or the unit keeps"),
+        (*OWN_STATE, OWN_OBSERVER, UNIT, AUDITOR),
+        ("kept-text",),
+    ),
+    Right(
+        "keep_text",
+        _("Keep a checked text with its figures bound, and remove it"),
+        (*OWN_STATE, OWN_OBSERVER, UNIT),
+        ("keep-text", "forget-text"),
     ),
     Right(
         "close_promise",

@@ -27,7 +27,7 @@ def pdf_lines(data: bytes) -> tuple[Line, ...]:
     try:
         if len(document) > MOST_PAGES:
             raise NotReadable(
-                f"it has {len(document)} pages, minutes have at most {MOST_PAGES}: give the minutes alone"
+                f"it has {len(document)} pages, a paper has at most {MOST_PAGES}: give the paper alone"
             )
         lines = tuple(_lines(document))
         pages = len(document)
@@ -53,7 +53,7 @@ def _lines(document: PdfDocument) -> Iterator[Line]:
         page = document[index].get_textpage()
         letters += page.count_chars()
         if letters > MOST_LETTERS:
-            raise NotReadable("it holds far more text than minutes do: give the minutes alone")
+            raise NotReadable("it holds far more text than a paper does: give the paper alone")
         for text, gap, bold in _laid_out(page):
             number += 1
             yield replace(drawn(Line(number, text, index + 1)), gap=gap, bold=bold)

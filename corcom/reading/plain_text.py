@@ -13,6 +13,6 @@ def text_lines(data: bytes) -> tuple[Line, ...]:
     except UnicodeDecodeError:
         raise NotReadable("its text is not in UTF-8: save it with the encoding UTF-8") from None
     if "\x00" in text:
-        raise NotReadable("it is not a text: give minutes as .docx, .pdf or .txt")
+        raise NotReadable("it is not a text: give a .docx, .pdf or .txt")
     texts = text.replace("\f", "\n").splitlines()
     return tuple(drawn(Line(number, line)) for number, line in enumerate(texts, start=1))

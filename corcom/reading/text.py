@@ -11,7 +11,7 @@ from corcom.reading.problem import NotReadable
 from corcom.reading.word_text import word_lines
 
 MOST_BYTES = 30_000_000
-"""No minutes are larger; the largest seen are below one million."""
+"""No paper of a meeting is larger; the largest seen are below one million."""
 MOST_LETTERS = 500_000
 """A hundred pages; the longest minutes seen have ten."""
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -19,22 +19,27 @@ KINDS = {".docx", ".pdf", ".txt"}
 
 
 def lines(name: str, data: bytes) -> list[Line]:
-    """The lines of a paper. NotReadable when the file is of another kind, broken, locked or too large."""
+    """The lines of a paper that say something. NotReadable as for `whole`."""
+    return list(with_numbers(without_margins(list(cut(whole(name, data))))))
+
+
+def whole(name: str, data: bytes) -> tuple[Line, ...]:
+    """All lines of a paper. NotReadable when the file is of another kind, broken, locked or too large."""
     suffix = PurePath(name).suffix.lower()
     if not data.strip():
         raise NotReadable("it is empty")
     if len(data) > MOST_BYTES:
-        raise NotReadable(f"it is larger than {MOST_BYTES // 1_000_000} MB: give the minutes alone")
+        raise NotReadable(f"it is larger than {MOST_BYTES // 1_000_000} MB: give the paper alone")
     if suffix == ".docm":
         raise NotReadable("it carries macros: save it as .docx without them")
     if suffix not in KINDS:
-        raise NotReadable("it is none of .docx, .pdf and .txt: save the minutes as one of them")
+        raise NotReadable("it is none of .docx, .pdf and .txt: save the paper as one of them")
     found = _by_content(data)
     if sum(len(line.text) for line in found) > MOST_LETTERS:
-        raise NotReadable("it holds far more text than minutes do: give the minutes alone")
+        raise NotReadable("it holds far more text than a paper does: give the paper alone")
     if not any(line.text.strip() for line in found):
         raise NotReadable("it holds no text")
-    return list(with_numbers(without_margins(list(cut(found)))))
+    return found
 
 
 def _by_content(data: bytes) -> tuple[Line, ...]:

@@ -56,7 +56,7 @@ def _harmless(package: zipfile.ZipFile) -> None:
     parts = package.infolist()
     names = {part.filename for part in parts}
     if "word/document.xml" not in names:
-        raise NotReadable("it is not a Word file: give minutes as .docx, .pdf or .txt")
+        raise NotReadable("it is not a Word file: give a .docx, .pdf or .txt")
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise NotReadable("it carries macros: save it as .docx without them")
     text = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
@@ -65,7 +65,7 @@ def _harmless(package: zipfile.ZipFile) -> None:
         or text > MOST_BYTES_OF_TEXT
         or sum(part.file_size for part in parts) > MOST_BYTES
     ):
-        raise NotReadable("it unpacks to far more than minutes hold: save the text alone as .docx")
+        raise NotReadable("it unpacks to far more than a paper holds: save the text alone as .docx")
     types = package.read("[Content_Types].xml")
     if b"macroEnabled" in types:
         raise NotReadable("it carries macros: save it as .docx without them")
@@ -84,7 +84,7 @@ def _lines(document: WordDocument) -> Iterator[Line]:
         for line in made:
             number += 1
             if number > MOST_LINES:
-                raise NotReadable("it holds far more lines than minutes do: give the minutes alone")
+                raise NotReadable("it holds far more lines than a paper does: give the paper alone")
             yield replace(line, number=number)
 
 

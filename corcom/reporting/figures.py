@@ -11,25 +11,56 @@ TABLES = ("reports_received", "reports_missing", "listed_overdue")
 PARTIES = "participation.in_force"
 
 
-@figure("reports.initial.received", label="Initial reports received", of=PARTIES, tables=TABLES)
+@figure(
+    "reports.initial.received",
+    label="Initial reports received",
+    of=PARTIES,
+    tables=TABLES,
+    duty="initial_report",
+    said_as=("States Parties: submitted|received|provided initial|first report*", "reports: initial|first"),
+)
 def initial_received(day: Day) -> Count:
     """States Parties whose initial transparency report has been received."""
     return counted(day.duty("initial_report"), Standing.fulfilled)
 
 
-@figure("reports.initial.due", label="Initial reports not yet due", of=PARTIES, tables=TABLES)
+@figure(
+    "reports.initial.due",
+    label="Initial reports not yet due",
+    of=PARTIES,
+    tables=TABLES,
+    duty="initial_report",
+    said_as=("reports: initial|first not|yet due",),
+)
 def initial_due(day: Day) -> Count:
     """The day it is due has not passed, and it has not been received."""
     return counted(day.duty("initial_report"), Standing.due)
 
 
-@figure("reports.initial.overdue", label="Initial reports overdue", of=PARTIES, tables=TABLES)
+@figure(
+    "reports.initial.overdue",
+    label="Initial reports overdue",
+    of=PARTIES,
+    tables=TABLES,
+    duty="initial_report",
+    said_as=(
+        "States Parties: outstanding|overdue|missing|late initial|first report*",
+        "States Parties: not|yet submitted initial|first report*",
+        "reports: outstanding|overdue|missing|late initial|first",
+    ),
+)
 def initial_overdue(day: Day) -> Count:
     """The day has passed, and there is evidence that the report was missing."""
     return counted(day.duty("initial_report"), Standing.overdue)
 
 
-@figure("reports.initial.no_record", label="Initial reports: no record", of=PARTIES, tables=TABLES)
+@figure(
+    "reports.initial.no_record",
+    label="Initial reports: no record",
+    of=PARTIES,
+    tables=TABLES,
+    duty="initial_report",
+)
 def initial_no_record(day: Day) -> Count:
     """The day has passed, and nothing on record tells whether the report was sent by then."""
     return counted(day.duty("initial_report"), Standing.no_record)

@@ -91,6 +91,7 @@ class Asking:
             "withdraw-invitation": {"key": world.invitation},
             "seat": {"key": seat},
             "correction": {"key": world.correction},
+            **{name: {"key": world.kept_text} for name in ("kept-text", "forget-text")},
             "figure": {"name": "participation.signatories"},
             "vote": {"name": "made-up-vote"},
             "source": {"name": "gazette"},

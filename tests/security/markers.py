@@ -51,6 +51,7 @@ READERS: dict[str, frozenset[str]] = {
     "capitalname": STATE | ALL_SEEING,
     "capitaloffice": STATE | ALL_SEEING,
     "linkedcell": STATE | ALL_SEEING,
+    "keptowntext": STATE | ALL_SEEING,
     # what another State proposes
     "othercell": frozenset({"other"}) | ALL_SEEING,
     "otherreason": frozenset({"other"}) | ALL_SEEING,

@@ -77,6 +77,7 @@ HOLDERS = {
     "read_the_totals": {"coordinator", "president", "unit", "auditor"},
     "read_the_bank": {"unit", "auditor"},
     "read_invoices": {"owner", "colleague", "focal_point", "unit", "auditor"},
+    "keep_text": {"owner", "colleague", "focal_point", "unit"},
     "open_a_states_desk": {"owner", "colleague", "focal_point", "unit", "auditor"},
 }
 """Who may do what about Ruritania: said once more, so that a slip in the table is seen. `bare_unit` as `unit`:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 OF_RURITANIA = frozenset(
     {
         *("state-desk", "propose", "proposal", "proposal-amend", "proposal-attach", "proposal-step"),
-        *("document", "seat", "withdraw-invitation"),
+        *("document", "seat", "withdraw-invitation", "kept-text", "forget-text"),
         *("invoice", "invoice-paper", "receipt-paper", "statement-paper"),
     }
 )

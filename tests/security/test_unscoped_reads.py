@@ -123,6 +123,7 @@ WITHOUT_A_LENS = {
     "keeping/restore.py": "whether there is anything",
     "web/workspace/meetings/open_to.py": "whether a refusal is one, for the trail",
     "web/workspace/proposals.py": "whether a refusal is one, for the trail",
+    "web/workspace/check.py": "whether a refusal is one, for the trail",
     "web/workspace/promises.py": "whether a refusal is one, for the trail",
 }
 

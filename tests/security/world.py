@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from corcom.checking.actions import keep_text
 from corcom.committee import agenda, arranging, taking
 from corcom.committee.agenda import Draft
 from corcom.committee.attending import Person, enter_person
@@ -98,6 +99,7 @@ class World:
     calendar_link: int = 0
     work_plan: int = 0
     milestone: int = 0
+    kept_text: int = 0
     hidden_laws: list[str] = field(default_factory=list)
     invoice: str = ""
     others_invoice: str = ""
@@ -286,6 +288,8 @@ def _of_persons(world: World) -> None:
     )
     world.token = of_people.invite(world.act("unit"), offer)
     world.invitation = offer.pk
+    kept = keep_text(world.act("owner"), mark("keptowntext"), mark("keptowntext"), today(), [])
+    world.kept_text = kept.pk
     objection = Objection(
         f"/states/RUR/?{mark('wronghere')}",
         mark("wronghere"),

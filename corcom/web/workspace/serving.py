@@ -41,6 +41,7 @@ ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("work-plans", "/desk/work-plan/", _("Work plans")),
     ("offices", "/desk/offices/", _("Offices")),
     ("money", "/desk/money/", _("Money")),
+    ("check", "/desk/check/", _("Check")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
     ("people", "/desk/people/", _("People")),

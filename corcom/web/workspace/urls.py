@@ -3,7 +3,7 @@
 from django.urls import path
 
 from corcom.web.views.history import fact_in_circle
-from corcom.web.workspace import notices
+from corcom.web.workspace import check, notices
 from corcom.web.workspace import offices as naming
 from corcom.web.workspace import promises as promising
 from corcom.web.workspace import proposals as proposing
@@ -67,6 +67,7 @@ urlpatterns = [
     *minutes_urls.urlpatterns,
     *of_money,
     *of_payments,
+    *check.urlpatterns,
     path("desk/notices/", notices.notices, name="notices"),
     path("desk/notices/read/", notices.read, name="notices-read"),
 ]
