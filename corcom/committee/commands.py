@@ -1,14 +1,11 @@
-"""`corcom pack`: the meeting pack as Word, PDF or HTML. `corcom minutes read`: what minutes say."""
+"""`corcom pack`: the meeting pack as Word, PDF or HTML. `corcom minutes read`: what minutes say.
+
+What reads and writes files is imported where it is used: no other command shall wait for it.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from corcom.committee.minutes_in import read_minutes
-from corcom.committee.minutes_told import as_text
-from corcom.committee.papers import meeting_pack
-from corcom.papers.paper import PaperError
-from corcom.papers.writers import write
-from corcom.reading import told
 from corcom.record.command import Command, add_format, add_lens, day, lens_of, say, say_json
 from corcom.record.first_start import ready
 from corcom.record.refusal import Refusal
@@ -21,6 +18,10 @@ def _configure_pack(parser: ArgumentParser) -> None:
 
 
 def _pack(args: Namespace) -> int:
+    from corcom.committee.papers import meeting_pack
+    from corcom.papers.paper import PaperError
+    from corcom.papers.writers import write
+
     ready()
     try:
         write(meeting_pack(lens_of(args), args.meeting), args.out)
@@ -39,6 +40,10 @@ def _configure_minutes(parser: ArgumentParser) -> None:
 
 
 def _minutes(args: Namespace) -> int:
+    from corcom.committee.minutes_in import read_minutes
+    from corcom.committee.minutes_told import as_text
+    from corcom.reading import told
+
     ready()
     found = read_minutes(args.file)
     if args.format == "json":
