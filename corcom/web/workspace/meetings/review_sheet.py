@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,9 @@ THRESHOLDS = (0.9, 0.75, 0.6)
 LEAST_SURE_FIRST = "sure"
 WORDS_ALIKE = 4
 """A line goes on a quote when so many of its first words stand in it in a row."""
+
+FEWEST_LETTERS = 3
+"""What a line and a quote have in common by chance is no longer than this."""
 
 
 def ordered(findings: Iterable[Finding], asked: dict[str, str]) -> list[Finding]:
@@ -189,11 +193,9 @@ def _under(lines: Sequence[Sequence[Any]], finding: Finding) -> set[int]:
 
 
 def _marked(text: str, quote: str) -> dict[str, str]:
-    """A line in three: what stands before the quote, the quote, what follows it."""
-    start = text.casefold().find(quote.casefold()) if quote else -1
-    if start < 0 or len(text.casefold()) != len(text):
-        return {"before": "", "marked": text, "after": ""}
-    end = start + len(quote)
+    """A line in three: what stands before the quote, what of the quote it has, what follows it."""
+    same = SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
+    start, end = (same.a, same.a + same.size) if same.size > FEWEST_LETTERS else (0, len(text))
     return {"before": text[:start], "marked": text[start:end], "after": text[end:]}
 
 
