@@ -115,6 +115,8 @@ class Asking:
             "meeting-paper-as": {"code": world.meeting, "kind": "annotated-agenda", "ending": "html"},
             "calendar-link-revoke": {"key": world.calendar_link},
             "calendar-feed": {"secret": world.secret},
+            "correct-minutes": {"key": world.passage_key},
+            "minutes-correction": {"key": 1},
             "taking-passage": {"name": world.passage},
             "taking-step": {"name": world.passage, "step": "remove"},
             "account_reset_password_from_key": {"key": "set-password"},

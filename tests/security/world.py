@@ -85,6 +85,7 @@ class World:
     read_paper: int = 0
     finding: int = 0
     passage: UUID | None = None
+    passage_key: int = 0
     meeting: str = ""
     item: int = 0
     paper: int = 0
@@ -214,7 +215,8 @@ def _minutes(world: World) -> None:
     assert meeting is not None
     minutes = taking.open_minutes(act, meeting)
     enter_person(act, minutes, "GRA", Person(f"Ms. {mark('takenname')}"))
-    world.passage = taking.save_passage(act, minutes, taking.Said(uuid4(), mark("takentext")), 0).name
+    passage = taking.save_passage(act, minutes, taking.Said(uuid4(), mark("takentext")), 0)
+    world.passage, world.passage_key = passage.name, passage.pk
 
 
 def _meetings(world: World) -> None:
