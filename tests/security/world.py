@@ -114,6 +114,7 @@ def built() -> World:
     _meetings(world)
     _proposals(world)
     _of_persons(world)
+    _read_from_a_file(world)
     _work_plan(world)
     return world
 
