@@ -7,7 +7,10 @@ and is so no more is told as cancelled, so that it goes from every calendar that
 from collections.abc import Iterator
 from datetime import date
 
-from corcom.committee.models import Meeting
+from django.conf import settings
+
+from corcom.committee.meeting_papers import closing_since
+from corcom.committee.models import Meeting, MeetingPaper
 from corcom.committee.queries import dates_given, steps, when_meets
 from corcom.duties.words import dated
 from corcom.record.lens import Lens
@@ -25,6 +28,22 @@ def meeting_days(lens: Lens, *meetings: Meeting) -> list[Dated]:
         for meeting in meetings
         for entry in _entries(meeting, given.get(meeting.pk, ()), len(taken.get(meeting.pk, ())))
     ]
+
+
+def closing_days(lens: Lens, since: date) -> list[Dated]:
+    """The last days for comments on papers, from a day on."""
+    return [_closing(paper) for paper in closing_since(lens, since)]
+
+
+def _closing(paper: MeetingPaper) -> Dated:
+    assert paper.comments_until is not None
+    return Dated(
+        uid=f"paper-{paper.pk}",
+        first=paper.comments_until,
+        last=paper.comments_until,
+        title=f"Last day for comments: {paper.title}",
+        url=f"{settings.SITE}/desk/meetings/{paper.meeting.code}/papers/{paper.pk}/",
+    )
 
 
 def _entries(meeting: Meeting, given: tuple[str, ...], sequence: int) -> Iterator[Dated]:

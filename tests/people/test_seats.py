@@ -13,7 +13,7 @@ from corcom.people.queries import persons, persons_of
 from corcom.people.readers import reader_of
 from corcom.record.lens import lens, today
 from corcom.record.models import TrailEntry
-from corcom.record.reader import COMMITTEE, STATES_PARTIES, STRANGER, Role
+from corcom.record.reader import COMMITTEE, PRESIDENCY, STATES_PARTIES, STRANGER, Role
 from corcom.record.refusal import Refusal
 from corcom.record.rights import NoRight
 from tests.budgets.statements import listened
@@ -60,6 +60,16 @@ class TestRightsByDay:
         speaks = person("focal_point", "RUR", in_committee=True)
         assert reader_of(speaks, today()).holds(Role.PRESIDENCY)
         assert not reader_of(speaks, TOMORROW).holds(Role.PRESIDENCY)
+
+    def test_a_seat_in_the_committee_makes_a_member_and_the_president_of_the_day_sees_more(self):
+        fictional(RUR="Ruritania", FRE="Freedonia")
+        put(Mandate, "presides", f"{today()}/{today()}", state_id="RUR", office="president", period="a year")
+        president, member = (person("delegate", iso3, in_committee=True) for iso3 in ("RUR", "FRE"))
+        observer, outside = person("observer", "CMC", in_committee=True), person("delegate", "FRE")
+        readers = [reader_of(user, today()) for user in (president, member, observer, outside)]
+        assert [reader.holds(Role.MEMBER) for reader in readers] == [True, True, True, False]
+        assert [reader.sees(COMMITTEE) for reader in readers] == [True, True, True, False]
+        assert [reader.sees(PRESIDENCY) for reader in readers] == [True, False, False, False]
 
     def test_what_is_for_states_parties_is_not_for_signatories(self):
         fictional(RUR="Ruritania", FRE="Freedonia")

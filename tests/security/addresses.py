@@ -116,6 +116,8 @@ class Asking:
             "meeting-paper-as": {"code": world.meeting, "kind": "annotated-agenda", "ending": "html"},
             "calendar-link-revoke": {"key": world.calendar_link},
             "calendar-feed": {"secret": world.secret},
+            "correct-minutes": {"key": world.passage_key},
+            "minutes-correction": {"key": 1},
             "taking-passage": {"name": world.passage},
             "taking-step": {"name": world.passage, "step": "remove"},
             "invoice": {"name": world.invoice},

@@ -92,6 +92,7 @@ class World:
     read_paper: int = 0
     finding: int = 0
     passage: UUID | None = None
+    passage_key: int = 0
     meeting: str = ""
     item: int = 0
     paper: int = 0
@@ -127,6 +128,7 @@ def built() -> World:
     _meetings(world)
     _proposals(world)
     _of_persons(world)
+    _read_from_a_file(world)
     _work_plan(world)
     _invoices(world)
     _bank(world)
@@ -230,7 +232,8 @@ def _minutes(world: World) -> None:
     assert meeting is not None
     minutes = taking.open_minutes(act, meeting)
     enter_person(act, minutes, "GRA", Person(f"Ms. {mark('takenname')}"))
-    world.passage = taking.save_passage(act, minutes, taking.Said(uuid4(), mark("takentext")), 0).name
+    passage = taking.save_passage(act, minutes, taking.Said(uuid4(), mark("takentext")), 0)
+    world.passage, world.passage_key = passage.name, passage.pk
 
 
 def _meetings(world: World) -> None:

@@ -379,3 +379,9 @@ def test_the_annotated_agenda_has_a_heading_for_what_has_more_to_say_and_what_st
     assert any("1.1 Clearance" in heading for heading in headings)
     assert not any("Any other business" in heading for heading in headings)
     assert "Two requests are expected." in told_
+
+
+def test_the_search_leads_members_to_the_page_of_the_meeting(clients):
+    entered = enter_meeting(act(), Gathering(SOON.isoformat(), title="Streslau gathering"))
+    assert f"/desk/meetings/{entered.code}/" in page(clients["member"], "/desk/search/?q=Streslau+gathering")
+    assert entered.code not in page(clients["delegate"], "/desk/search/?q=Streslau+gathering")

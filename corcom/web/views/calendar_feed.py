@@ -2,14 +2,11 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from corcom.committee.calendar_links import actor_behind
-from corcom.committee.meeting_papers import closing_since
-from corcom.committee.models import MeetingPaper
 from corcom.committee.queries import meetings
 from corcom.people.models import User
 from corcom.people.readers import reader_of
@@ -17,7 +14,7 @@ from corcom.record.lens import Lens, today
 from corcom.record.reader import COMMITTEE, PUBLIC, Held, Reader, Role
 from corcom.record.shelf import held
 from corcom.web.calendars import Dated, calendar_of
-from corcom.web.meeting_days import meeting_days
+from corcom.web.meeting_days import closing_days, meeting_days
 from corcom.web.problems import problem
 from corcom.web.workspace.serving import private
 from corcom.web.workspace.work_plan import dated_milestones
@@ -52,17 +49,5 @@ def _opens(secret: str) -> bool:
 def _entries(lens: Lens) -> list[Dated]:
     since = lens.as_at - BACK
     lately = [meeting for meeting in meetings(lens) if meeting.on_latest and meeting.on_latest >= since]
-    closing = [_closing(paper) for paper in closing_since(lens, since)]
-    entries = [*meeting_days(lens, *lately), *closing, *dated_milestones(lens)]
+    entries = [*meeting_days(lens, *lately), *closing_days(lens, since), *dated_milestones(lens)]
     return sorted(entries, key=lambda entry: (entry.first, entry.uid))
-
-
-def _closing(paper: MeetingPaper) -> Dated:
-    assert paper.comments_until is not None
-    return Dated(
-        uid=f"paper-{paper.pk}",
-        first=paper.comments_until,
-        last=paper.comments_until,
-        title=f"Last day for comments: {paper.title}",
-        url=f"{settings.SITE}/desk/meetings/{paper.meeting.code}/papers/{paper.pk}/",
-    )

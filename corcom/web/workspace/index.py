@@ -171,11 +171,20 @@ def _sources() -> Iterator[Entry]:
         yield entry("sources", source.title, f"/sources/{source.id}/", detail=detail, names=[source.id])
 
 
+def _page_of(meeting: Meeting) -> str:
+    """The public page of a meeting that is open to everybody; else where the Committee reads of it."""
+    if meeting.open_to == PUBLIC:
+        return f"/meetings/{meeting.code}/"
+    return (
+        f"/desk/meetings/{meeting.code}/" if meeting.body == Meeting.Body.COMMITTEE else desk_page_of(meeting)
+    )
+
+
 def _fact(fact: Fact) -> Entry:
     kind = KIND_OF.get(type(fact), "facts")
     page, day = desk_page_of(fact), when(fact)
-    if isinstance(fact, Meeting) and fact.open_to == PUBLIC:
-        page, day = f"/meetings/{fact.code}/", when_meets(fact)
+    if isinstance(fact, Meeting):
+        page, day = _page_of(fact), when_meets(fact)
     if isinstance(fact, Ballot) and fact.open_to == PUBLIC:
         page = f"/votes/{fact.pk}/"
     return entry(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -34,7 +35,8 @@ def meeting_paper_as(request: HttpRequest, meeting: Meeting, kind: str, ending: 
     """A paper of the meeting as Word, PDF, or a page to print."""
     if kind not in KINDS or ending not in PAPER_TYPES:
         raise Refusal(_("There is no such paper of a meeting."))
-    return paper_as(KINDS[kind](lens_in(request), meeting), ending, f"{meeting.code}-{kind}")
+    with translation.override("en"):
+        return paper_as(KINDS[kind](lens_in(request), meeting), ending, f"{meeting.code}-{kind}")
 
 
 @require_safe

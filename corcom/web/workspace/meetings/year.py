@@ -18,7 +18,7 @@ from corcom.record.lens import Lens
 from corcom.record.partial import bounds, options
 from corcom.record.refusal import Refusal
 from corcom.web.calendars import Dated, due_days
-from corcom.web.meeting_days import meeting_days
+from corcom.web.meeting_days import closing_days, meeting_days
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
 from corcom.web.views.duties import dated_anniversaries, dated_occasions
@@ -109,6 +109,7 @@ def _all(lens: Lens, first: date, last: date) -> Iterable[Day]:
     if start <= last:
         falling = falling_due(lens.on(start), (last - start).days)
         yield from (Day(DEADLINE, entry) for entry in due_days(falling))
+    yield from (Day(DEADLINE, entry) for entry in closing_days(lens, first))
     yield from (Day(DEADLINE, entry) for entry in dated_milestones(lens))
     yield from (Day(OTHER, entry) for entry in dated_occasions(lens))
     yield from (Day(OTHER, entry) for entry in dated_anniversaries(lens, first, last))
