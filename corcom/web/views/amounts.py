@@ -7,7 +7,6 @@ from corcom.figures.tell import amount_told
 from corcom.finance.pack import shown
 from corcom.web.pages import Asked, Page
 
-
 COLUMNS = ("name", "label", "value", "unit")
 
 
