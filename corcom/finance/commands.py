@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from corcom.finance.money import NotMoney, parsed, text_of, with_currency
-from corcom.finance.scale import Scale, names, scale_of, start_of
+from corcom.finance.scale import Scale, least_developed, names, scale_of, start_of
 from corcom.finance.shares import Bounds, Model, NoShares, Shared, decimal, shared, without_zeros
 from corcom.record.command import Command, add_format, day, say, say_csv, say_json
 from corcom.record.first_start import ready
@@ -52,6 +52,7 @@ def _configure(parser: ArgumentParser) -> None:
     add("--assessed-percent", type=_number, metavar="N", help="the part shared out under the hybrid model")
     add("--maximum", type=_number, default=bounds.maximum, metavar="N", help="per cent at most (22)")
     add("--minimum", type=_number, default=bounds.minimum, metavar="N", help="per cent at least (0.001)")
+    add("--ldc-ceiling", action="store_true", help="least developed countries bear 0.01 per cent at most")
     add_format(parser, "text", "json", "csv")
     parser.set_defaults(wrong_call=parser.error)
 
@@ -62,7 +63,7 @@ def _shares(args: Namespace) -> int:
         args.wrong_call("say --year, or give --rates")
     if model is Model.HYBRID and args.assessed_percent is None:
         args.wrong_call("say --assessed-percent: how much of the budget is assessed")
-    bounds = Bounds(args.maximum, args.minimum)
+    bounds = _bounds(args)
     try:
         scale = None if args.rates else _scale(args, bounds)
         rates = scale.rates if scale else _from_file(args.rates)
@@ -71,6 +72,13 @@ def _shares(args: Namespace) -> int:
         raise Refusal(str(why)) from why
     _tell(args, found, scale)
     return 0
+
+
+def _bounds(args: Namespace) -> Bounds:
+    if not args.ldc_ceiling:
+        return Bounds(args.maximum, args.minimum)
+    ready()
+    return Bounds(args.maximum, args.minimum, least_developed())
 
 
 def _scale(args: Namespace, bounds: Bounds) -> Scale:

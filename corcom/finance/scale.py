@@ -79,6 +79,11 @@ def scale_of(lens: Lens, year: int, bounds: Bounds, day: date | None = None) -> 
     )
 
 
+def least_developed() -> frozenset[str]:
+    """The least developed countries, as the register marks them."""
+    return frozenset(state.iso3 for state in shelf().rows(State) if state.ldc)
+
+
 def periods(lens: Lens) -> list[str]:
     """The periods of the scale on record."""
     return sorted({r.fact.period for r in shelf().readings(ScaleRate, lens)})
@@ -131,6 +136,8 @@ def _remarks(share: Share, scale: Scale) -> list[str]:
     said = []
     if share.bound is Bound.MAXIMUM:
         said.append(_("It stands at the maximum."))
+    if share.bound is Bound.CEILING:
+        said.append(_("It stands at the ceiling of least developed countries."))
     if share.bound is Bound.MINIMUM:
         said.append(_("It is lifted to the minimum."))
     if share.state in scale.at_minimum:

@@ -9,8 +9,9 @@ from enum import StrEnum
 from fractions import Fraction
 
 WHOLE = Fraction(100)
-MAXIMUM, MINIMUM = Fraction(22), Fraction(1, 1000)
-"""Per cent of the whole that a State bears at most and at least, as in the scale of the United Nations."""
+MAXIMUM, MINIMUM, CEILING = Fraction(22), Fraction(1, 1000), Fraction(1, 100)
+"""Per cent of the whole that a State bears at most and at least, as in the scale of the United Nations; and
+at most if it is a least developed country, where that ceiling is applied."""
 
 
 class Model(StrEnum):
@@ -27,6 +28,7 @@ class Bound(StrEnum):
     NONE = ""
     MAXIMUM = "maximum"
     MINIMUM = "minimum"
+    CEILING = "ceiling"
 
 
 class NoShares(ValueError):
@@ -35,10 +37,20 @@ class NoShares(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The least and the most that one State bears, in per cent."""
+    """The least and the most that one State bears, in per cent; those in `ceiled` at most `ceiling`."""
 
     maximum: Fraction = MAXIMUM
     minimum: Fraction = MINIMUM
+    ceiled: frozenset[str] = frozenset()
+    ceiling: Fraction = CEILING
+
+    def most(self, state: str) -> Fraction:
+        """What this State bears at most."""
+        return self.ceiling if state in self.ceiled else self.maximum
+
+    def at(self, state: str, bound: Bound) -> Fraction:
+        """What this State bears when it is fixed at a bound."""
+        return self.minimum if bound is Bound.MINIMUM else self.most(state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,7 @@ def shares(budget: int, rates: Mapping[str, Fraction], bounds: Bounds) -> tuple[
     """Shares of a sum in centimes, by the rates, within the bounds. Raises NoShares."""
     _check(rates, bounds)
     percents, fixed = bounded(rates, bounds)
-    amounts = _to_the_centime(budget, rates, percents, bounds.maximum)
+    amounts = _to_the_centime(budget, rates, percents, bounds)
     return tuple(
         Share(state, rates[state], percents[state], amounts[state], fixed.get(state, Bound.NONE))
         for state in sorted(rates)
@@ -115,16 +127,18 @@ def bounded(rates: Mapping[str, Fraction], bounds: Bounds) -> tuple[dict[str, Fr
     fixed: dict[str, Bound] = {}
     while True:
         free = _spread(rates, fixed, bounds)
-        above = {state: Bound.MAXIMUM for state, percent in free.items() if percent > bounds.maximum}
+        above = {
+            state: _upper(state, bounds) for state, percent in free.items() if percent > bounds.most(state)
+        }
         below = {state: Bound.MINIMUM for state, percent in free.items() if percent < bounds.minimum}
         if not above and not below:
-            return {**{state: _at(bound, bounds) for state, bound in fixed.items()}, **free}, fixed
+            return {**{state: bounds.at(state, bound) for state, bound in fixed.items()}, **free}, fixed
         fixed |= above or below
 
 
 def _spread(rates: Mapping[str, Fraction], fixed: Mapping[str, Bound], bounds: Bounds) -> dict[str, Fraction]:
     """The free States share what the fixed ones leave."""
-    left = WHOLE - sum(_at(bound, bounds) for bound in fixed.values())
+    left = WHOLE - sum(bounds.at(state, bound) for state, bound in fixed.items())
     free = [state for state in rates if state not in fixed]
     if left < 0 or (left and not free):
         raise NoShares("The bounds leave no room: between maximum and minimum the shares cannot sum to 100.")
@@ -132,8 +146,8 @@ def _spread(rates: Mapping[str, Fraction], fixed: Mapping[str, Bound], bounds: B
     return {state: rates[state] * per_point for state in free}
 
 
-def _at(bound: Bound, bounds: Bounds) -> Fraction:
-    return bounds.maximum if bound is Bound.MAXIMUM else bounds.minimum
+def _upper(state: str, bounds: Bounds) -> Bound:
+    return Bound.CEILING if state in bounds.ceiled else Bound.MAXIMUM
 
 
 def _check(rates: Mapping[str, Fraction], bounds: Bounds) -> None:
@@ -148,6 +162,8 @@ def _check(rates: Mapping[str, Fraction], bounds: Bounds) -> None:
             f"With a maximum of {without_zeros(bounds.maximum)} per cent at least {needed} States must share;"
             f" there are {len(rates)}."
         )
+    if sum(bounds.most(state) for state in rates) < WHOLE:
+        raise NoShares("With that ceiling the shares cannot sum to 100: too many States stand under it.")
     if len(rates) * bounds.minimum > WHOLE:
         raise NoShares(
             f"{len(rates)} States cannot each bear {without_zeros(bounds.minimum)} per cent at least."
@@ -155,7 +171,7 @@ def _check(rates: Mapping[str, Fraction], bounds: Bounds) -> None:
 
 
 def _to_the_centime(
-    budget: int, rates: Mapping[str, Fraction], percents: Mapping[str, Fraction], maximum: Fraction
+    budget: int, rates: Mapping[str, Fraction], percents: Mapping[str, Fraction], bounds: Bounds
 ) -> dict[str, int]:
     """Largest remainder: whole centimes down, then the missing ones one by one.
 
@@ -164,7 +180,7 @@ def _to_the_centime(
     exact = {state: budget * percent / 100 for state, percent in percents.items()}
     amounts = {state: int(value) for state, value in exact.items()}
     missing = budget - sum(amounts.values())
-    below = [state for state in exact if percents[state] < maximum] or list(exact)
+    below = [state for state in exact if percents[state] < bounds.most(state)] or list(exact)
     order = sorted(below, key=lambda state: (amounts[state] - exact[state], -rates[state], state))
     for number in range(missing):
         amounts[order[number % len(order)]] += 1

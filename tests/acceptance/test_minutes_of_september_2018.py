@@ -297,3 +297,9 @@ def test_the_102_states_parties_of_the_minutes_are_those_of_the_start_of_the_bud
 def test_no_payment_of_a_real_state_is_on_record():
     books = (Contribution, Pledge, Call, Budget, Spending)
     assert [kind.__name__ for kind in books if kind.objects.everything().exists()] == []
+
+
+def test_what_the_minutes_print_of_the_money_has_a_page_with_its_source(client):
+    page = client.get("/as-at/2018-09-25/figures/contributions.printed.outstanding/").content.decode()
+    assert "CHF 91,949.30" in page
+    assert "/sources/minutes-2018-09-25/" in page

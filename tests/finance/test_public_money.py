@@ -73,6 +73,12 @@ def test_a_budget_is_shown_where_it_is_public(client):
     assert "Budget of 2018" not in text
 
 
+def test_an_amount_of_the_books_has_no_public_page(client):
+    answer = client.get("/figures/contributions.received/")
+    assert answer.status_code == 404
+    assert client.get("/figures/contributions.printed.received/").status_code == 200
+
+
 def test_no_public_page_tells_of_a_payment(client):
     paths = ["/states/RUR/", "/states/RUR.json", "/figures/", "/sources/books-of-the-unit/", "/corrections/"]
     for entry in TrailEntry.objects.filter(table__in=["contributions", "pledges"]):

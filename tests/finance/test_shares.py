@@ -76,6 +76,16 @@ def test_a_share_below_the_minimum_is_lifted_to_it():
     assert (found["GGG"].bound, found["GGG"].percent) == (Bound.MINIMUM, Fraction(1, 1000))
 
 
+def test_least_developed_countries_bear_a_hundredth_of_a_per_cent_at_most_where_the_switch_is_on():
+    rates = exact({**CAPPED, "GGG": "1", "HHH": "1"})
+    ceiled = {share.state: share for share in shares(46_544_000, rates, Bounds(ceiled=frozenset({"GGG"})))}
+    assert (ceiled["GGG"].bound, ceiled["GGG"].percent) == (Bound.CEILING, Fraction(1, 100))
+    assert ceiled["HHH"].percent > 1
+    assert sum(share.amount for share in ceiled.values()) == 46_544_000
+    with pytest.raises(NoShares, match="too many States"):
+        shares(100, exact(CAPPED), Bounds(ceiled=frozenset(CAPPED)))
+
+
 def test_the_three_models_share_out_all_a_part_or_nothing():
     rates = exact(CAPPED)
     assessed = shared(Model.ASSESSED, 46_544_000, rates)

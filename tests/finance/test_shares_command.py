@@ -73,6 +73,14 @@ def test_membership_can_be_counted_on_another_day(run):
     assert (len(rows), list(rows[0])) == (104, ["state", "rate", "percent", "amount"])
 
 
+def test_the_ceiling_of_least_developed_countries_is_a_switch(run):
+    def zambia(*more: str) -> str:
+        told = json.loads(run(*OF_2018, "--format", "json", *more)[1])
+        return next(s["percent"] for s in told["shares"] if s["state"] == "ZMB")
+
+    assert (zambia(), zambia("--ldc-ceiling")) == ("0.014272", "0.010000")
+
+
 def test_rates_come_from_a_file_instead(run, tmp_path):
     file = tmp_path / "rates.json"
     file.write_text(json.dumps({"AAA": "4", "BBB": "4", "CCC": "3", "DDD": "3", "EEE": "3", "FFF": 2}))

@@ -1,11 +1,13 @@
 """What becomes of a bank statement: nothing twice, nothing unconfirmed, and one clear line for what is wrong."""
 
+import random
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from corcom.finance import actions as books
+from corcom.finance.books import by_state
 from corcom.finance.journal import balances, cash, journal
 from corcom.finance.models import Contribution
 from corcom.payments import actions, queries
@@ -16,7 +18,7 @@ from corcom.record.models import TrailEntry
 from corcom.record.refusal import Refusal
 from corcom.record.rights import NoRight
 from corcom.record.trail import Act
-from tests.finance.books import fund, opened_books, state, the_unit, unit_lens
+from tests.finance.books import fund, opened_books, pay, state, the_unit, unit_lens
 from tests.payments.files import CSV, HOLDER, IBAN, Booking, camt
 from tests.payments.given import entries, invoice, judged, read_in
 
@@ -61,6 +63,25 @@ def test_of_statements_that_overlap_only_the_new_entries_are_taken():
     (second,) = read_in(PAID, later, number="4")
     assert [(e.amount, e.statement_id) for e in entries()][1] == (500, second.pk)
     assert kept() == (2, 2)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_statements_in_any_order_and_overlap_leave_each_payment_once(seed):
+    """Of whole days, as banks write them; payments of one day may be alike in everything."""
+    chance = random.Random(seed)
+    payers = ("Ruritania", "Freedonia")
+    days = [
+        [
+            Booking("5.00", on=f"2018-03-{day:02}", payer=chance.choice(payers))
+            for _ in range(chance.randint(0, 3))
+        ]
+        for day in range(1, 9)
+    ]
+    spans = [sorted(chance.sample(range(9), 2)) for _ in range(6)]
+    for first, last in [*spans, (0, 8), *spans]:
+        read_in(*(booking for of_day in days[first:last] for booking in of_day), balances="none")
+    found = sorted((entry.on.isoformat(), entry.remitter) for entry in entries())
+    assert found == sorted((booking.on, booking.payer) for of_day in days for booking in of_day)
 
 
 def test_two_payments_that_are_alike_are_two():
@@ -228,6 +249,16 @@ def test_what_came_for_a_year_pays_its_invoices_in_the_order_of_their_days():
     assert found == {first.pk: (6_000, 0), second.pk: (4_000, 2_000)}
     before = {one.call.pk: one.open for one in queries.invoices(unit_lens(date(2018, 2, 15)))}
     assert before == {first.pk: 6_000, second.pk: 6_000}
+
+
+def test_what_is_open_is_what_the_books_call_arrears():
+    for iso3, asked, came in (("RUR", 10_000, 4_000), ("FRE", 5_000, 5_000), ("GRA", 5_000, 9_000)):
+        invoice(iso3, asked)
+        pay(iso3, came, date(2018, 3, 1))
+        pay(iso3, 700, date(2018, 3, 2), "7c")
+    lens = unit_lens()
+    opened = {one.call.state_id: one.open for one in queries.invoices(lens)}
+    assert opened == {one.state: one.arrears for one in by_state(lens)} == {"RUR": 6_000, "FRE": 0, "GRA": 0}
 
 
 def test_voluntary_money_pays_no_invoice():

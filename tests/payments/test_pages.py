@@ -94,6 +94,17 @@ def test_a_payment_keeps_the_pledge_that_is_chosen_for_it(unit):
     assert queries.pledges(unit_lens(), "isu") == []
 
 
+def test_what_stands_in_the_books_is_not_judged_again_before_it_is_reversed(unit):
+    (statement,) = read_in(Booking("40.00", payer="Ruritania"))
+    address = f"/desk/money/bank/entries/{entries()[0].pk}/"
+    unit.post(address, {"step": "confirm", "state": "Ruritania", "year": "2018", "category": "7a"})
+    answer = unit.post(address, {"step": "again"})
+    assert answer.status_code == 409
+    assert "reverse the contribution there first" in said(answer)
+    entry = Contribution.objects.everything().get().pk
+    assert f"/desk/money/reverse/contributions/{entry}/" in said(unit.get(f"{BANK}{statement.pk}/"))
+
+
 def test_the_same_file_again_says_that_nothing_is_new(unit):
     for _ in range(2):
         answer = unit.post(UPLOAD, sent(camt(Booking())), follow=True)
@@ -221,7 +232,9 @@ def test_a_letter_logged_twice_on_a_day_is_asked_about(unit):
     assert "sent on that day already" in said(warned)
     assert unit.post("/desk/money/letters/", {**given, "again": "yes"}).status_code == 302
     assert Letter.objects.everything().count() == 2
-    assert "invoice, fr" in said(unit.get(f"/desk/money/invoices/{call.pk}/"))
+    page = said(unit.get(f"/desk/money/invoices/{call.pk}/"))
+    assert 'invoice, <span lang="fr">français</span>' in page
+    assert 'français <span class="standing">usual</span>' in page
 
 
 def test_all_open_letters_of_a_year_come_in_one_file(unit):

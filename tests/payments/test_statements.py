@@ -94,6 +94,35 @@ def test_csv_with_the_newest_entry_first_and_other_letters():
     assert (found.opening, found.closing, found.entries[0].text) == (100_000, 222_450, "Gebühren")
 
 
+HEADINGS = {
+    "credit and debit with their currency": (
+        f'Account:;="{IBAN}"\nCurrency:;="CHF"\n\n'
+        "Date;Notification text;Credit in CHF;Debit in CHF;Value;Balance in CHF\n"
+        "02.03.2018;Ruritania;1'234.50;;;2'234.50\n"
+    ),
+    "an account in each row": (
+        "IBAN;Booked At;Text;Credit/Debit Amount;Balance;Valuta Date\n"
+        f"{IBAN};2018-03-01 00:00:00.0;Ruritania;1234.50;2234.50;2018-03-02 00:00:00.0\n"
+    ).replace("Amount;", "Amount CHF;"),
+    "quotes and commas": (
+        f'"Account number","{IBAN}"\n"Trade date","Value date","Currency","Debit","Credit","Description1"\n'
+        '"2018-03-01","2018-03-02","CHF","","1234.50","Ruritania"\n'
+    ),
+    "tabs": f"Konto {IBAN}\nDatum\tValuta\tBuchungstext\tBetrag CHF\n1.3.2018\t2.3.2018\tRuritania\t1234,50\n",
+}
+
+
+@pytest.mark.parametrize("headings", HEADINGS)
+def test_banks_name_their_columns_each_in_its_way(headings):
+    (entry,) = read(HEADINGS[headings].encode()).entries
+    assert (entry.on, entry.amount, entry.currency, entry.text) == (
+        date(2018, 3, 2),
+        123_450,
+        "CHF",
+        "Ruritania",
+    )
+
+
 BILLION = b"""<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">&b;</Document>"""
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from corcom.duties.words import when
+from corcom.figures.amounts import AMOUNTS
 from corcom.figures.catalogue import GROUPS, Answer, UnknownFigure, UnknownGroup, ask, ask_all
 from corcom.figures.compare import Change, InPrint, between, parsed, totals_in_print
 from corcom.figures.tell import answer_told
@@ -13,6 +14,7 @@ from corcom.treaty.dates import written
 from corcom.web.days import lens_of
 from corcom.web.pages import Asked, Page
 from corcom.web.problems import NoSuchPage
+from corcom.web.views.amounts import amount
 
 
 def figures(asked: Asked) -> Page:
@@ -68,6 +70,8 @@ def figure(asked: Asked, name: str) -> Page:
     """One figure: the number, the States behind it, what it is out of, the States without record, sources."""
     within = {key: asked.request.GET.getlist(key) for key in GROUPS if asked.chosen(key)}
     try:
+        if name in AMOUNTS:
+            return amount(asked, name)
         answer = ask(asked.lens, name, within)
     except UnknownFigure as unknown:
         raise NoSuchPage(

@@ -232,6 +232,8 @@ def bank_entry(request: HttpRequest, key: int) -> HttpResponse:
         try:
             said = _carried_out(request, entry, form)
         except Refusal as refusal:
+            if not entry.is_waiting:
+                return refused(request, refusal)
             form.is_valid()
             form.add_error(None, str(refusal))
             said = ""

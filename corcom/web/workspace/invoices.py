@@ -108,8 +108,8 @@ def invoice(request: HttpRequest, name: str) -> HttpResponse:
         context = {
             **_listed(one),
             "reference": in_fours(reference),
-            "letters": [(letter, day(letter.sent_on)) for letter in sent],
-            "language": language,
+            "letters": [(one, day(one.sent_on), dict(LANGUAGES)[one.language]) for one in sent],
+            "usual": language,
             "languages": LANGUAGES,
             "form": LetterForm(
                 kinds=[Letter.Kind.INVOICE, Letter.Kind.REMINDER],
@@ -176,6 +176,7 @@ class IssueForm(forms.Form):
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"list": "states"}),
+        help_text=gettext_lazy("Where one State is meant."),
     )
     amount = forms.CharField(
         label=gettext_lazy("Amount"), max_length=30, help_text=gettext_lazy("Such as 465,440.00.")
