@@ -47,7 +47,7 @@ COMMON = listed(
     " last general"
 )
 IN_FIGURES = re.compile(rf"{MONTH}|\d{{4}}-\d\d|\d[./]\d")
-A_YEAR = 366
+A_YEAR, HALF_A_YEAR = 366, 183
 FAR = 70
 """So many letters may stand between a meeting and its day."""
 FEW = 3
@@ -88,9 +88,9 @@ def _other_weekday(asked: Asked, claim: Dated) -> Finding | None:
 
 
 def _nearest(now: date, day: date, weekday: str) -> date | None:
-    """The day of that name that falls on the weekday within a year of now."""
+    """The day of that name that falls on the weekday within half a year of now."""
     fitting = (day.replace(year=year) for year in years_with(day.month, day.day, weekday))
-    return min((one for one in fitting if abs(one - now).days <= A_YEAR), default=None)
+    return min((one for one in fitting if abs(one - now).days <= HALF_A_YEAR), default=None)
 
 
 def _years_that_fit(claim: Dated) -> str:

@@ -78,6 +78,7 @@ def clearance_complete(day: Day) -> Count:
     label="States Parties with a request for more time still to file, if they need one",
     of=PARTIES,
     tables=("extension_requests", "meetings"),
+    duty="extension_request",
 )
 def extensions_to_file(day: Day) -> Count:
     """A deadline ahead, the work open, and the filing date not passed (Articles 3(5) and 4(6))."""

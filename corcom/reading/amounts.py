@@ -86,7 +86,7 @@ def written_like(value: int, printed: str) -> str:
     """The number in the manner of another: in words where that one is, with its sign between thousands."""
     text = printed.strip()
     if text in ROMANS:
-        return roman(value) or str(value)
+        return roman(value) if roman(value) in ROMANS else str(value)
     if text[:1].isalpha():
         word = spelled(value)
         return word.capitalize() if text[0].isupper() else word

@@ -123,7 +123,11 @@ ENDED = re.compile(
     r"|ha(?:ve|d)\s+(?:now\s+|so\s+far\s+)?(?:joined|ratified|acceded)\b)",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"[.;:()|]|,\s|\s[–—]\s|\band\s+(?:would|will|the|that|to)\b|\bto\s+submit\b")
+CLAUSE = re.compile(
+    r"[.;:()|]|,\s|\s[–—]\s|\band\s+(?:would|will|the|that|to)\b|\bto\s+submit\b"
+    rf"|\b(?:and|or|but|while|as\s+well\s+as)\s+(?:(?:only|some|its|about|over)\s+)?(?:{NUMERAL}|States|signator)\b",
+    re.IGNORECASE,
+)
 SAME = re.compile(r"\s+")
 
 

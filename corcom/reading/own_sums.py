@@ -43,7 +43,7 @@ def with_own_sums(claims: Sequence[Claim], paragraphs: Sequence[Paragraph], name
     told = [_reckoned(claim, near) for claim in every]
     told = [_itemised(claim, paragraphs) if isinstance(claim, Count) else claim for claim in told]
     told = [claim for claim in told if not (isinstance(claim, Listed) and _is_bare(claim))]
-    return sorted(told, key=lambda claim: (claim.paragraph, claim.spot.line, claim.start))
+    return sorted(told, key=lambda claim: claim.paragraph)
 
 
 class _Near:

@@ -25,6 +25,7 @@ DAY = date(2018, 9, 25)
         "There are 7 States Parties from Asia.",
         "All eight States Parties of Central America attended.",
         "There are one hundred and four States Parties to the Convention.",
+        "There are 16 signatories and, of the African group, many others.",
         "142 States voted in favour of the resolution.",
         "In the last vote there were 36 abstentions.",
     ],
@@ -127,6 +128,11 @@ def test_some_of_them_are_never_called_wrong(text):
 def test_numbers_that_count_nothing_are_never_called_wrong(text):
     assert "differs" not in verdicts(text).values()
     assert "other_date" not in verdicts(text).values()
+
+
+def test_two_counts_in_a_row_are_told_apart():
+    text = "There are 16 signatories and 99 African States Parties."
+    assert list(verdicts(text).values()) == ["agrees", "differs"]
 
 
 def test_what_is_bound_by_whole_and_part_is_told_apart():
