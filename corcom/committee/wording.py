@@ -69,21 +69,33 @@ def sentence(text: str) -> str:
 def promise_told(owners: list[str], what: str, due: str, as_stated: str, calendar: Calendar) -> str:
     """Who undertook what by when; what was taken down as a whole sentence stays as it was."""
     bare = what.strip().rstrip(".")
-    when = by_when(due, as_stated, calendar)
-    if any(said and said.casefold() in bare.casefold() for said in (when, as_stated)):
-        when = ""
-    if owners and not _is_whole(bare, owners):
+    when = _when_left(bare, due, as_stated, calendar)
+    if owners and not _names_one(bare, owners):
         who = capital(joined([with_article(name) for name in owners]))
-        bare = f"{who} undertook to {small(re.sub(r'^to ', '', bare))}"
+        to_do = f"see to it that {small(bare)}" if _is_clause(bare) else small(re.sub(r"^to ", "", bare))
+        bare = f"{who} undertook to {to_do}"
     return sentence(f"{capital(bare)} {when}".strip())
 
 
-def _is_whole(text: str, owners: Iterable[str]) -> bool:
-    """Whether the text itself says who: it begins with an owner, or has a subject and a verb."""
+def _when_left(bare: str, due: str, as_stated: str, calendar: Calendar) -> str:
+    """What of the time is not said yet; of words that tell no day by themselves, the days in brackets."""
+    when = by_when(due, as_stated, calendar)
+    if when.casefold() in bare.casefold():
+        return ""
+    if as_stated and as_stated.casefold() in bare.casefold():
+        return "" if not due or _means(as_stated, due, calendar) else f"({_in_days(due)})"
+    return when
+
+
+def _names_one(text: str, owners: Iterable[str]) -> bool:
+    """Whether the text itself says who: it begins with an owner."""
     start = re.sub(r"^the ", "", text, flags=re.IGNORECASE).casefold()
-    named = any(start.startswith(re.sub(r"^the ", "", name.casefold())) for name in owners)
-    first = text.partition(" ")[0].lower()
-    return named or (first not in ANY and CLAUSE.match(text) is not None)
+    return any(start.startswith(re.sub(r"^the ", "", name.casefold())) for name in owners)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether the text has a subject and a verb of its own: 'the list will be sent'."""
+    return text.partition(" ")[0].lower() not in ANY and CLAUSE.match(text) is not None
 
 
 def by_when(due: str, as_stated: str, calendar: Calendar) -> str:
@@ -115,7 +127,7 @@ def _in_days(due: str) -> str:
     span = Span(first, last)
     if span.is_year:
         return f"in {last.year}"
-    return f"in {last:%B %Y}" if span.is_month else f"between {written(first)} and {written(last)}"
+    return f"in {last:%B %Y}" if span.is_month else span.written()
 
 
 def decision_told(text: str) -> str:
@@ -161,4 +173,4 @@ def on_days(on: str, stated: str = "") -> str:
         return f"on {weekday(first)}"
     if Span(first, last).is_month:
         return f"in {first:%B %Y}"
-    return f"between {written(first)} and {written(last)}"
+    return Span(first, last).written()

@@ -26,7 +26,7 @@ from corcom.reading.verbs import ANY, ANY_GERUNDS, BEING, LOOSE, MEANT, PARTICIP
 
 FLOOR = frozenset({"present", "report", "share", "update", "provide", "discuss", "inform", "consider"})
 THINKING = re.compile(r"\b(?:thoughts|views|opinions|impressions|reflections|experiences?)\b", re.IGNORECASE)
-FINE_VERB = re.compile(r"[a-z]{3,}$")
+FINE_VERB = re.compile(r"(?:co-)?[a-z]{3,}$")
 NO_VERB = listed(
     """
     during the a an this that these those which their its his her our all any each both been being

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corcom.committee.notation import FigureNamed, Mark, Note, parse, write
@@ -65,6 +65,7 @@ def notes(draw):
     return Note(tuple(pieces), mark, draw(st.just("") | names), owners)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # other tests run beside it
 @given(notes())
 def test_what_is_written_is_read_as_it_was_meant(note):
     assert parse(write(note)) == note

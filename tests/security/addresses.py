@@ -23,6 +23,11 @@ CHOSEN = {"choose-comparison": "?before=2019-06-30", "search": "?q=zq", "find-st
 
 WORK_PLAN = ("work-plan", "work-plan-calendar", "change-work-plan", "new-milestone")
 
+MINUTES_OUT = (
+    *("minutes", "minutes-paper", "minutes-circulate", "minutes-adopt"),
+    *("follow-up", "follow-up-paper", "follow-up-issue"),
+)
+
 PARTS = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>")
 
 
@@ -116,8 +121,9 @@ class Asking:
             "meeting-paper-as": {"code": world.meeting, "kind": "annotated-agenda", "ending": "html"},
             "calendar-link-revoke": {"key": world.calendar_link},
             "calendar-feed": {"secret": world.secret},
-            "correct-minutes": {"key": world.passage_key},
-            "minutes-correction": {"key": 1},
+            **{name: {"code": world.minuted} for name in MINUTES_OUT},
+            "correct-minutes": {"code": world.minuted, "key": world.passage_key},
+            "minutes-correction": {"code": world.minuted, "key": world.minutes_correction},
             "taking-passage": {"name": world.passage},
             "taking-step": {"name": world.passage, "step": "remove"},
             "invoice": {"name": world.invoice},

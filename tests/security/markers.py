@@ -42,6 +42,10 @@ READERS: dict[str, frozenset[str]] = {
     # minutes that are being taken
     "takenname": frozenset({"president"}) | ALL_SEEING,
     "takentext": frozenset({"president"}) | ALL_SEEING,
+    # minutes that are circulated
+    "circulatedname": COMMITTEE,
+    "circulatedtext": COMMITTEE,
+    "correctionasked": COMMITTEE,
     # what the State concerned proposes
     "owncell": STATE | ALL_SEEING,
     "ownreason": STATE | ALL_SEEING,

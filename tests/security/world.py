@@ -13,7 +13,11 @@ from corcom.committee import agenda, arranging, taking
 from corcom.committee.agenda import Draft
 from corcom.committee.attending import Person, enter_person
 from corcom.committee.calendar_links import links_of, make_link
+from corcom.committee.circulating import circulate_minutes
+from corcom.committee.closing import close_minutes
 from corcom.committee.convening import Gathering, enter_meeting
+from corcom.committee.correcting import propose_correction
+from corcom.committee.follow_up import issue_follow_up
 from corcom.committee.meeting_papers import Sheet, circulate, comment
 from corcom.committee.models import AgendaItem, Attendance, Finding, Mandate, Meeting, Promise
 from corcom.committee.queries import meeting as find_meeting
@@ -93,6 +97,8 @@ class World:
     finding: int = 0
     passage: UUID | None = None
     passage_key: int = 0
+    minuted: str = ""
+    minutes_correction: int = 0
     meeting: str = ""
     item: int = 0
     paper: int = 0
@@ -125,6 +131,7 @@ def built() -> World:
     _record(world)
     _persons(world)
     _minutes(world)
+    _minutes_out(world)
     _meetings(world)
     _proposals(world)
     _of_persons(world)
@@ -233,7 +240,23 @@ def _minutes(world: World) -> None:
     minutes = taking.open_minutes(act, meeting)
     enter_person(act, minutes, "GRA", Person(f"Ms. {mark('takenname')}"))
     passage = taking.save_passage(act, minutes, taking.Said(uuid4(), mark("takentext")), 0)
-    world.passage, world.passage_key = passage.name, passage.pk
+    world.passage = passage.name
+
+
+def _minutes_out(world: World) -> None:
+    """Minutes that the Committee reads, with a person, a promise that was issued, and a correction asked for."""
+    act = world.act("unit")
+    meeting = enter_meeting(act, Gathering((today() - timedelta(days=9)).isoformat()))
+    world.minuted = meeting.code
+    minutes = taking.open_minutes(act, meeting)
+    enter_person(act, minutes, "GRA", Person(f"Ms. {mark('circulatedname')}"))
+    said = taking.Said(uuid4(), f"> GRA: send {mark('circulatedtext')}")
+    passage = taking.save_passage(act, minutes, said, 0)
+    close_minutes(act, minutes, why="made up")
+    issue_follow_up(act, minutes, {})
+    circulate_minutes(act, minutes, today() + timedelta(days=9))
+    asked = propose_correction(world.act("coordinator"), passage, "it said", mark("correctionasked"))
+    world.passage_key, world.minutes_correction = passage.pk, asked.pk
 
 
 def _meetings(world: World) -> None:
