@@ -84,4 +84,4 @@ def test_with_payments_frozen_the_outlook_shows_the_month_and_whom_to_call(direc
     assert "Fiction 091" in calls.first.inner_text()
     assert "12,000.00" in calls.first.inner_text()
     assert director.get_by_role("img", name="Cash at the end of each month").is_visible()
-    assert director.get_by_text("1 September 2019").count() == 1
+    assert director.get_by_text("1 August 2019").count() == 1
