@@ -193,7 +193,7 @@ TABLE: tuple[Right, ...] = (
     Right(
         "read_work_plans",
         _("Read the work plans, and have them in one's calendar"),
-        (COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR, DELEGATE),
+        (MEMBER, PRESIDENCY, UNIT, AUDITOR),
         ("work-plans", "work-plan", "work-plan-calendar"),
     ),
     Right(
@@ -205,7 +205,7 @@ TABLE: tuple[Right, ...] = (
     Right(
         "read_offices",
         _("Read who holds which office, who leaves, and whom to ask"),
-        (COORDINATOR, PRESIDENCY, OBSERVER, UNIT, AUDITOR, DELEGATE),
+        (MEMBER, PRESIDENCY, UNIT, AUDITOR),
         ("offices",),
     ),
     Right(

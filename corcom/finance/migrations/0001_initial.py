@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('committee', '0001_initial'),
-        ('record', '0002_append_only_trail'),
+        ('record', '0001_initial'),
         ('register', '0001_initial'),
     ]
 

@@ -35,13 +35,11 @@ PAPER_TYPES = {
 
 ROOMS: tuple[tuple[str, str, str | Promise], ...] = (
     ("desk", "/desk/", _("My desk")),
-    ("proposals", "/desk/proposals/", _("Proposals")),
     ("committee-meetings", "/desk/meetings/", _("Meetings")),
     ("ledger", "/desk/promises/", _("Promises")),
-    ("work-plans", "/desk/work-plan/", _("Work plans")),
-    ("offices", "/desk/offices/", _("Offices")),
     ("money", "/desk/money/", _("Money")),
     ("check", "/desk/check/", _("Check")),
+    ("proposals", "/desk/proposals/", _("Proposals")),
     ("review", "/desk/review/", _("Review")),
     ("corrections-waiting", "/desk/corrections/", _("Corrections")),
     ("people", "/desk/people/", _("People")),
