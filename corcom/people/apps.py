@@ -13,6 +13,7 @@ class PeopleConfig(AppConfig):
             approving,
             contacts,
             holdings,
+            minutes_corrected,
             minutes_taken,
             notices,
             papers_read,

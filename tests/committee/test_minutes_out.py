@@ -331,3 +331,18 @@ def test_the_paper_of_the_next_meeting_says_that_these_were_adopted(out):
         told_there
         == "The minutes of the meeting held on Tuesday, 10 March 2026 were adopted without correction."
     )
+
+
+def test_who_is_forgotten_is_named_by_no_correction_and_no_line_of_the_table(out):
+    from corcom.people.held import HOLDINGS, subject_named, told
+
+    key = Passage.objects.everything().get(owner_codes="NRL").pk
+    issue_follow_up(out.act(), out.minutes, {key: Answer("Sue Island", "")})
+    passage = passage_of(out)
+    propose_correction(out.act(out.member), passage, "it said", "Ms. Sue Island spoke.", "Sue Island says so")
+    who = subject_named("nobody@streslau.example", "Sue Island")
+    assert {"corrections_to_minutes", "follow_up"} <= set(told(who))
+    for name in ("corrections_to_minutes", "follow_up"):
+        HOLDINGS[name].forget(out.act(), who)
+    assert not {"corrections_to_minutes", "follow_up"} & set(told(who))
+    assert MinutesCorrection.objects.everything().get().says.startswith("Ms. ")

@@ -104,3 +104,8 @@ def test_the_page_says_its_day_and_language():
     assert '<html lang="es-ES">' in page
     assert "A 25 de septiembre de 2018, según lo conocido a 21 de noviembre de 2026" in page
     assert write_html(sample()) == write_html(sample())
+
+
+def test_a_draft_says_so_in_sight_on_the_screen_and_another_paper_does_not():
+    assert '<p class="draft">For comments</p>' in write_html(sample(status="For comments", draft=True))
+    assert 'class="draft"' not in write_html(sample(status="Adopted"))

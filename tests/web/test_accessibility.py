@@ -47,7 +47,7 @@ ADDRESSES = [
 
 
 @pytest.fixture(scope="module")
-def opened(browser, site):
+def opened(site, browser):
     """One page for all that is looked at."""
     context = browser.new_context(base_url=site)
     yield context.new_page()
