@@ -22,6 +22,7 @@ LOCALE = ROOT / "corcom" / "locale"
 LANGUAGES = ("fr", "es")
 SPOKEN = (
     *("corcom/web/workspace", "corcom/web/accounts", "corcom/people", "corcom/proposals"),
+    "corcom/checking",
     *("corcom/web/gate.py", "corcom/web/problems.py", "corcom/web/tell.py"),
     *("corcom/web/views/approve.py", "corcom/web/views/corrections.py", "corcom/web/views/history.py"),
     *("corcom/committee/actions.py", "corcom/committee/models.py", "corcom/committee/reminders.py"),
