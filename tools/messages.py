@@ -22,10 +22,10 @@ LOCALE = ROOT / "corcom" / "locale"
 LANGUAGES = ("fr", "es")
 SPOKEN = (
     *("corcom/web/workspace", "corcom/web/accounts", "corcom/people", "corcom/proposals"),
-    *("corcom/payments", "corcom/web/uploads.py"),
+    *("corcom/payments", "corcom/web/uploads.py", "corcom/committee", "corcom/checking"),
+    "corcom/record/files.py",
     *("corcom/web/gate.py", "corcom/web/problems.py", "corcom/web/tell.py"),
     *("corcom/web/views/approve.py", "corcom/web/views/corrections.py", "corcom/web/views/history.py"),
-    *("corcom/committee/actions.py", "corcom/committee/models.py", "corcom/committee/reminders.py"),
     *(f"corcom/finance/{name}.py" for name in ("actions", "demands", "models", "scale")),
     *("corcom/record/reader.py", "corcom/record/grades.py"),
     *(f"corcom/web/templates/{part}" for part in ("workspace", "people", "account", "mfa")),
