@@ -48,7 +48,7 @@ if os.environ.get("CORCOM_TEST_DATABASE") == "postgresql":
 django.setup()
 
 
-DATABASES_OF_TESTS = {"django_db_setup", "bare", "fresh"}
+DATABASES_OF_TESTS = {"django_db_setup", "with_tables", "bare", "fresh"}
 """The fixtures that bring a database; beside them there is the mark of pytest-django."""
 
 
@@ -84,29 +84,10 @@ def quick_passwords():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The real record is in the database of every test, once a session; without it, it is kept aside."""
-    from tests.installation import keep_aside
-
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The real record is in the database of every test, once a session."""
     with django_db_blocker.unblock():
-        without = keep_aside(tmp_path_factory.mktemp("tables"))
         _load_the_record()
-    return without
-
-
-@pytest.fixture(scope="session")
-def with_tables(django_db_setup):
-    """A database with its tables and nothing in them, kept aside to be copied."""
-    return django_db_setup
-
-
-@pytest.fixture(scope="session")
-def with_record(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A database with the real record, kept aside to be copied."""
-    from tests.installation import keep_aside
-
-    with django_db_blocker.unblock():
-        return keep_aside(tmp_path_factory.mktemp("record"))
 
 
 def _load_the_record() -> None:
@@ -128,6 +109,26 @@ def empty_record(db):
     from tests.emptying import empty
 
     empty()
+
+
+@pytest.fixture(scope="session")
+def with_tables(tmp_path_factory):
+    """A CorCom with its tables and nothing in them, to be copied: making them anew takes seconds."""
+    from tests.installation import Installation
+
+    with Installation(tmp_path_factory.mktemp("tables") / "home") as made:
+        assert made.run("tick").returncode == 0
+        yield made
+
+
+@pytest.fixture(scope="session")
+def with_record(tmp_path_factory):
+    """A CorCom with the real record, to be copied."""
+    from tests.installation import ROOT, Installation
+
+    with Installation(tmp_path_factory.mktemp("record") / "home", ROOT / "data" / "ccm") as made:
+        assert made.run("export", tmp_path_factory.mktemp("exported")).returncode == 0
+        yield made
 
 
 @pytest.fixture

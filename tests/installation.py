@@ -6,12 +6,10 @@ import signal
 import subprocess
 import sys
 import uuid
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,43 +19,13 @@ def _heeds_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A database at rest, for installations that begin with a copy of it."""
-
-    home: Path
-    database: str
-
-
-def keep_aside(home: Path) -> Kept:
-    """The database of the tests as it is now. No transaction may be open."""
-    kept = Kept(home, _made_up_name())
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(home / "corcom.sqlite3")])
-    else:
-        of_the_tests = connection.settings_dict["NAME"]
-        connection.close()  # PostgreSQL copies no database that somebody uses
-        _on_server(f"CREATE DATABASE {kept.database} TEMPLATE {of_the_tests}")
-    return kept
-
-
-def _made_up_name() -> str:
-    return f"corcom_{uuid.uuid4().hex[:12]}"
-
-
-def _on_server(statement: str) -> None:
-    with psycopg.connect(os.environ["CORCOM_TEST_SERVER"], autocommit=True) as server:
-        server.execute(statement)
-
-
 class Installation:
-    """A home folder and a database that nobody else uses: a copy of one kept aside, or empty."""
+    """A home folder and a database that nobody else uses; `like` another that rests, or empty."""
 
-    def __init__(self, home: Path, record: Path | None = None, *, like: Kept | None = None) -> None:
+    def __init__(self, home: Path, record: Path | None = None, *, like: "Installation | None" = None) -> None:
         self.home = home
         self.like = like
-        self.database = _made_up_name()
+        self.database = f"corcom_{uuid.uuid4().hex[:12]}"
         self.server = os.environ.get("CORCOM_TEST_SERVER")
         self.env = {
             **os.environ,
@@ -69,16 +37,20 @@ class Installation:
 
     def __enter__(self) -> "Installation":
         self.home.mkdir()
-        if self.server:
-            copied = f" TEMPLATE {self.like.database}" if self.like else ""
-            _on_server(f"CREATE DATABASE {self.database}{copied}")
-        elif self.like:
-            shutil.copy(self.like.home / "corcom.sqlite3", self.home)
+        self._on_server(
+            f"CREATE DATABASE {self.database}" + (f" TEMPLATE {self.like.database}" if self.like else "")
+        )
+        for copied in self.like.home.glob("corcom.sqlite3*") if self.like else ():
+            shutil.copy(copied, self.home)
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._on_server(f"DROP DATABASE {self.database} WITH (FORCE)")
+
+    def _on_server(self, statement: str) -> None:
         if self.server:
-            _on_server(f"DROP DATABASE {self.database} WITH (FORCE)")
+            with psycopg.connect(self.server, autocommit=True) as connection:
+                connection.execute(statement)
 
     def start(self, *args: object) -> subprocess.Popen[str]:
         """The command, running."""
