@@ -25,7 +25,7 @@ SPOKEN = (
     *("corcom/payments", "corcom/web/uploads.py"),
     *("corcom/web/gate.py", "corcom/web/problems.py", "corcom/web/tell.py"),
     *("corcom/web/views/approve.py", "corcom/web/views/corrections.py", "corcom/web/views/history.py"),
-    *("corcom/committee/actions.py", "corcom/committee/models.py", "corcom/committee/reminders.py"),
+    *("corcom/committee", "corcom/checking", "corcom/record/files.py"),
     *(f"corcom/finance/{name}.py" for name in ("actions", "demands", "models", "scale")),
     *("corcom/record/reader.py", "corcom/record/grades.py"),
     *(f"corcom/web/templates/{part}" for part in ("workspace", "people", "account", "mfa")),
