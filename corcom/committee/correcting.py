@@ -32,6 +32,8 @@ def propose_correction(act: Act, passage: Passage, said: str, says: str, why: st
     _demand_in_time(act, minutes)
     if not says.strip() or says.strip() == said.strip():
         raise Refusal(_("Write what the minutes should say instead."))
+    if minutes.stage == Stage.ADOPTED and not why.strip():
+        raise Refusal(_("Say why: adopted minutes are corrected for a reason that the Committee reads."))
     correction = MinutesCorrection(
         circle=minutes.circle,
         minutes=minutes,

@@ -6,7 +6,7 @@ replaces what was issued; what is issued twice is written once. No line says wha
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.functional import Promise as LazyText
@@ -68,10 +68,14 @@ def rows(lens: Lens, meeting: Meeting, found: Written | None) -> list[Row]:
     steps = NextStep.objects.through(lens).filter(promise__meeting_id=meeting.pk)
     issued = {step.passage_id: step for step in steps.order_by("promise_id")}
     known = {one.promise.pk: one for one in ledger(lens)}
+    on_record = {
+        key: _issued(step, known[step.promise_id]) for key, step in issued.items() if step.promise_id in known
+    }
     if found is None:
-        return [_issued(step, known[step.promise_id]) for step in issued.values() if step.promise_id in known]
+        return list(on_record.values())
     made = wanted(found)
-    return [_row(key, one, issued.get(key), known, titles) for key, one in made.items()]
+    gone = [replace(row, differs=True) for key, row in on_record.items() if key not in made]
+    return [*(_row(key, one, issued.get(key), known, titles) for key, one in made.items()), *gone]
 
 
 def is_issued(lens: Lens, meeting: Meeting) -> date | None:

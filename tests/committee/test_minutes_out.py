@@ -129,6 +129,8 @@ def test_a_promise_taken_out_of_the_minutes_leaves_the_ledger(made):
     issue_follow_up(made.act(), made.minutes, {})
     passage = Passage.objects.everything().get(owner_codes="NRL")
     remove_passage(made.act(), passage, passage.revision)
+    seen = rows(made.lens(), made.meeting, made.written())
+    assert [(row.owners, row.differs) for row in seen if row.differs] == [(("Norlandia",), True)]
     issue_follow_up(made.act(), made.minutes, {})
     assert "NRL" not in {one.promise.owner_codes for one in ledger(made.lens())}
 
@@ -286,6 +288,8 @@ def test_adopted_minutes_are_locked_and_corrected_only_as_a_new_version(out):
         save_passage(out.act(), out.minutes, Typed(passage.name, "else", passage.item_id), passage.revision)
     with pytest.raises(Refusal, match="adopted"):
         asked(out)
+    with pytest.raises(Refusal, match="for a reason"):
+        propose_correction(out.act(), passage, "it said", "it should say")
     take_correction(out.act(), asked(out, out.unit), "> NRL: count the parliaments", passage.revision)
     assert (out.again().stage, out.minutes.version) == ("adopted", 2)
     assert "Count the parliaments" in {one.promise.what for one in ledger(out.lens())}

@@ -16,18 +16,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from corcom.committee.adopting import adopt_minutes
 from corcom.committee.circulating import circulate_minutes
-from corcom.committee.correcting import leave_correction, propose_correction, take_correction
 from corcom.committee.minutes_text import MinutesText, Part
 from corcom.committee.minutes_written import Written, minutes_of, written
-from corcom.committee.models import Meeting, Minutes, MinutesCorrection, Passage
+from corcom.committee.models import Meeting, Minutes, MinutesCorrection
 from corcom.committee.papers import minutes_paper
 from corcom.committee.queries import committee_meetings, when_meets
 from corcom.committee.wording import hours, weekday
-from corcom.committee.writing_out import corrections, text_of, written_out
-from corcom.papers.paper import plain, runs
+from corcom.committee.writing_out import corrections, written_out
+from corcom.papers.paper import runs
 from corcom.record.days import day
 from corcom.record.lens import Lens
-from corcom.record.refusal import Refusal
 from corcom.record.rights import may
 from corcom.web.gate import act_in, lens_in, note_refusal
 from corcom.web.problems import problem
@@ -56,27 +54,6 @@ class AdoptForm(forms.Form):
         field = self.fields["at_meeting"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(one.code, f"{one.title}, {when_meets(one)}") for one in later]
-
-
-class CorrectForm(forms.Form):
-    """What a member would have a paragraph say."""
-
-    says = forms.CharField(
-        label=gettext_lazy("It should say"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
-    )
-    why = forms.CharField(label=gettext_lazy("Why"), max_length=400, required=False)
-
-
-class DecideForm(forms.Form):
-    """What becomes of a correction: the passage as it is typed, or why it stays."""
-
-    written = forms.CharField(
-        label=gettext_lazy("The passage, as minutes are typed"),
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
-    answer = forms.CharField(label=gettext_lazy("Answer"), max_length=400, required=False)
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def of_minutes(view: View) -> View:
@@ -226,77 +203,6 @@ def minutes_adopt(request: HttpRequest, found: Written) -> HttpResponseBase:
     adopt_minutes(act_in(request, "adopted by the Committee"), found.minutes, at, given["on"])
     messages.success(request, _("Adopted: who was there, the items and the promises stand on record."))
     return to_minutes(found.meeting)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@of_minutes
-def correct_minutes(request: HttpRequest, found: Written, key: int) -> HttpResponseBase:
-    """Ask for a paragraph to be corrected."""
-    passage = _passage(found, key)
-    said = plain(text_of(passage, found))
-    form = CorrectForm(request.POST if request.method == "POST" else None, initial={"says": said})
-    if form.is_bound and form.is_valid():
-        given = form.cleaned_data
-        act = act_in(request, "a correction is asked for")
-        propose_correction(act, passage, said, given["says"], given["why"])
-        messages.success(request, _("Noted: the unit decides on it, and you are told."))
-        return to_minutes(found.meeting, f"p{passage.pk}")
-    context = {"form": form, "said": said, "where": _where(found, passage), "meeting": found.meeting}
-    status = 422 if form.is_bound else 200
-    return shown(request, "workspace/correct_minutes.html", str(_("Ask for a correction")), context, status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@of_minutes
-def minutes_correction(request: HttpRequest, found: Written, key: int) -> HttpResponseBase:
-    """One correction, and what becomes of it."""
-    asked = next((one for one in corrections(lens_in(request), found.minutes) if one.pk == key), None)
-    if asked is None:
-        raise Refusal(_("There is no such correction to these minutes."))
-    passage: Passage = asked.passage
-    initial = {"written": passage.written, "based_on": passage.revision}
-    form = DecideForm(request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_bound and form.is_valid() and _decided(request, asked, form):
-        return to_minutes(found.meeting, "corrections")
-    context = {
-        "form": form,
-        "asked": asked,
-        "now": plain(text_of(passage, found)),
-        "where": _where(found, passage),
-        "meeting": found.meeting,
-        "open": asked.status == Status.PROPOSED,
-    }
-    status = 422 if form.is_bound else 200
-    return shown(request, "workspace/minutes_correction.html", str(_("Correction")), context, status)
-
-
-def _decided(request: HttpRequest, asked: MinutesCorrection, form: DecideForm) -> bool:
-    given, act = form.cleaned_data, act_in(request, "a correction is decided on")
-    try:
-        if request.POST.get("verdict") == "take":
-            take_correction(act, asked, given["written"], given["based_on"], given["answer"])
-            messages.success(request, _("Taken: the minutes have a new version."))
-        else:
-            leave_correction(act, asked, given["answer"])
-            messages.success(request, _("Not taken: whoever asked reads the answer."))
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
-
-
-def _passage(found: Written, key: int) -> Passage:
-    passage = next((one for one in found.passages if one.pk == key), None)
-    if passage is None:
-        raise Refusal(_("This paragraph is not in the minutes any more: look at them again."))
-    return passage
-
-
-def _where(found: Written, passage: Passage) -> str:
-    """The number and the title of the item that a passage stands under."""
-    text = written_out(found.lens, found)
-    part = next(p for p in text.parts if any(said.passage == passage.pk for said in p.said))
-    return f"{part.number} {part.title}"
 
 
 def to_minutes(meeting: Meeting, anchor: str = "") -> HttpResponseRedirect:
