@@ -7,7 +7,7 @@ WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
 THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
 """Currencies whose smallest unit is not a hundredth (ISO 4217)."""
 
-THIN = " "
+THIN = "\u202f"
 """The narrow space that does not break, between groups of three digits in French and Spanish."""
 
 MARKS = {"en": (",", "."), "fr": (THIN, ","), "es": (THIN, ",")}

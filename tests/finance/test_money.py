@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corcom.finance.money import NotMoney, parsed, percent, rounded, shown, text_of, with_currency, worth
 
-THIN = " "
+THIN = "\u202f"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corcom.finance.models import currency_code
 from corcom.record.actions import record_fact, replace_fact, withdraw_fact
 from corcom.record.package.cells import text_of, value_of
 from corcom.record.package.tables import tables
@@ -30,6 +31,7 @@ ON = st.one_of(st.just(""), DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 
 LIKELY = {
+    "BigIntegerField": st.integers(-(10**15), 10**15),
     "BooleanField": st.booleans(),
     "CharField": TEXT,
     "DateField": st.dates(),
@@ -105,6 +107,8 @@ def test_every_cell_of_every_table_comes_back(table, data):
 
 
 def _values(field: models.Field) -> st.SearchStrategy[object]:
+    if currency_code in field.validators:
+        return st.sampled_from(["CHF", "GBP"])
     if field.choices:
         return st.sampled_from([code for code, _ in field.flatchoices])
     if any(validator.__class__.__name__ == "function" for validator in field.validators):

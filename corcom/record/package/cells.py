@@ -44,6 +44,8 @@ def text_of(value: Any) -> str:
             return "true" if value else "false"
         case datetime():
             return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        case Decimal():
+            return f"{value:f}"
         case _:
             return str(value)
 
