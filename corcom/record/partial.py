@@ -1,4 +1,4 @@
-"""Partial dates: what is known of a day, written in EDTF (ISO 8601-2): `2018`, `2019-04`, `../2019`, `[2027-03-09,2027-03-11]`."""
+"""Partial dates: what is known of a day, in EDTF: `2018`, `2019-04`, `../2019`, `[2027-03-09,2027-03-11]`."""
 
 import calendar
 import re
