@@ -35,6 +35,9 @@ SPOKEN = (
 )
 """What speaks the language of whoever reads; all else is in English."""
 
+OF_THE_RECORD = frozenset(ROOT.glob("corcom/*/words.py"))
+"""What facts say is English on every page."""
+
 NAMES_IN = {"corcom/web/marks.py": ("STANDING_WORDS", "PARTICIPATION_WORDS")}
 """Modules of which only these tables of words are shown there."""
 
@@ -60,7 +63,11 @@ def _sources() -> Iterator[Path]:
         if path.is_file():
             yield path
         else:
-            yield from (p for p in sorted(path.rglob("*")) if p.suffix in (".py", ".html", ".txt"))
+            yield from (
+                p
+                for p in sorted(path.rglob("*"))
+                if p.suffix in (".py", ".html", ".txt") and p not in OF_THE_RECORD
+            )
 
 
 def said_in(path: Path) -> Iterator[Message]:

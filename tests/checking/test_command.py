@@ -7,7 +7,7 @@ import pytest
 from corcom.cli import main
 from tests.budgets.statements import listened
 from tests.docs.pages import blocks
-from tests.reading.test_bad_input import FILES
+from tests.reading.test_bad_input import FILES, bad
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +53,7 @@ def test_nothing_to_check_is_said(tmp_path, capsys):
 
 @pytest.mark.parametrize("name", sorted(set(FILES) - {"article.txt", "endless.txt"}))
 def test_what_cannot_be_read_is_refused_in_one_line(name, tmp_path, capsys):
-    data, why = FILES[name]
+    data, why = bad(name)
     (tmp_path / name).write_bytes(data)
     assert main(["check", str(tmp_path / name)]) == 1
     said = capsys.readouterr().err
@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(name, tmp_path, capsys):
 
 
 def test_a_newspaper_article_is_accused_of_nothing(tmp_path, capsys):
-    (tmp_path / "article.txt").write_bytes(FILES["article.txt"][0])
+    (tmp_path / "article.txt").write_bytes(bad("article.txt")[0])
     assert main(["check", str(tmp_path / "article.txt"), "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {claim["verdict"] for claim in told["claims"]} <= {"no_record", "agrees"}

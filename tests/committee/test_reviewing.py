@@ -48,7 +48,7 @@ from tests.committee.reviewed import (
 )
 from tests.people.persons import person
 from tests.reading.given import SAMPLES
-from tests.reading.test_bad_input import FILES, LOCKED
+from tests.reading.test_bad_input import FILES, bad
 from tests.recorded import put
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lakes")]
@@ -414,12 +414,9 @@ def test_a_person_is_told_which_lines_name_them_and_can_be_forgotten(paper):
     assert len(ReadPaper.objects.everything().get().lines) == len(paper.lines)
 
 
-BAD = {**FILES, "locked.pdf": (LOCKED, "locked with a password")}
-
-
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", FILES)
 def test_what_is_no_file_of_minutes_is_refused_and_leaves_nothing(name):
-    data, why = BAD[name]
+    data, why = bad(name)
     before = TrailEntry.objects.count()
     with pytest.raises(Refusal, match=why):
         taken_in(data, name)

@@ -41,6 +41,13 @@ def pdf(source: str, folder) -> bytes:
     return typst.compile(str(page))
 
 
+LOCKED = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+    b"4 0 obj<</Filter/Standard/V 1/R 2/P -4/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">>>endobj\n"
+    b"trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<01><01>]/Size 5>>\n%%EOF"
+)
+
 FILES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "empty.txt": (b"", "it is empty"),
     "blank.docx": (b" \n", "it is empty"),
@@ -64,15 +71,21 @@ FILES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     ),
     "macros.docx": (lambda: word("word/vbaProject.bin", b"x"), "carries macros"),
     "macros.docm": (word, "carries macros"),
+    "locked.pdf": (LOCKED, "locked with a password"),
     "article.txt": (ARTICLE.encode(), "does not look like minutes"),
     "endless.txt": (b"The Chair would " * 50_000, "far more text"),
 }
 
 
+def bad(name: str) -> tuple[bytes, str]:
+    """The content of such a file, made when it is asked for, and what is said of it."""
+    held, why = FILES[name]
+    return held() if callable(held) else held, why
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_cannot_be_minutes_is_refused_with_what_is_wrong(name):
-    held, why = FILES[name]
-    data = held() if callable(held) else held
+    data, why = bad(name)
     with pytest.raises(NotReadable, match=why) as refused:
         read(name, data)
     assert "\n" not in str(refused.value)
@@ -86,19 +99,6 @@ def test_pages_that_are_pictures_are_refused(tmp_path):
 def test_five_thousand_pages_are_refused_before_they_are_read(tmp_path):
     with pytest.raises(NotReadable, match="it has 5001 pages"):
         read("long.pdf", pdf("#for i in range(5000) [x #pagebreak()]", tmp_path))
-
-
-LOCKED = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
-    b"4 0 obj<</Filter/Standard/V 1/R 2/P -4/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">>>endobj\n"
-    b"trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<01><01>]/Size 5>>\n%%EOF"
-)
-
-
-def test_a_password_is_asked_away():
-    with pytest.raises(NotReadable, match="locked with a password"):
-        read("locked.pdf", LOCKED)
 
 
 PIECES = [

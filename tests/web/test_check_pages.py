@@ -8,7 +8,7 @@ from corcom.papers.read_back import read_back
 from corcom.record.lens import today
 from tests.budgets.statements import listened
 from tests.people.persons import person, signed_in
-from tests.reading.test_bad_input import FILES
+from tests.reading.test_bad_input import bad
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_a_dropped_file_is_read(unit):
     "name", ["bomb.docx", "old.docx", "latin.txt", "picture.png", "macros.docm", "broken.pdf"]
 )
 def test_a_file_that_cannot_be_read_is_refused_in_the_form(unit, name):
-    data, why = FILES[name]
+    data, why = bad(name)
     answer = unit.post(PAGE, {"as_at": "2018-09-25", "file": SimpleUploadedFile(name, data)})
     assert answer.status_code == 422
     assert why in answer.content.decode()

@@ -19,7 +19,7 @@ from tests.committee.reviewed import (
     the_lakes,
 )
 from tests.people.persons import person, signed_in
-from tests.reading.test_bad_input import FILES, LOCKED, pdf
+from tests.reading.test_bad_input import FILES, bad, pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lakes")]
 
@@ -72,12 +72,9 @@ def test_dropped_twice_it_leads_to_the_same_review(unit):
     assert "This file was read before" in unit.get("/desk/papers/").content.decode()
 
 
-BAD = {**FILES, "locked.pdf": (LOCKED, "locked with a password")}
-
-
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", FILES)
 def test_what_is_no_file_of_minutes_is_refused_with_what_is_wrong(unit, name):
-    data, why = BAD[name]
+    data, why = bad(name)
     answer = drop(unit, data, name)
     said = "The submitted file is empty" if not data else why
     assert answer.status_code == 422

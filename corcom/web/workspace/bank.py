@@ -306,7 +306,7 @@ def _days(one: BankStatement) -> str:
         return _("no entries")
     if one.first_day == one.last_day:
         return day(one.first_day)
-    return _("{first} to {last}").format(first=day(one.first_day), last=day(one.last_day))
+    return _("from {first} to {last}").format(first=day(one.first_day), last=day(one.last_day))
 
 
 def _name(iso3: str) -> str:
