@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 from corcom.payments.references import creditor_reference
 from tests.installation import ROOT, Installation
@@ -72,7 +73,7 @@ def test_from_the_bank_to_a_paid_invoice_by_the_keyboard(keeper, tmp_path):
 
     keeper.get_by_label("No contribution, but").fill("Bank fees")
     keeper.keyboard.press("Enter")
-    assert "Nothing of this statement waits." in keeper.locator("main").inner_text()
+    expect(keeper.locator("main")).to_contain_text("Nothing of this statement waits.")
 
     keeper.goto("/desk/money/invoices/?year=2018")
     assert violations(keeper) == []

@@ -64,6 +64,17 @@ export function before(one) {
   return "";
 }
 
+// The new passage above it that waits to be saved, where there is one: a place must not depend on who is faster.
+export function newBefore(one) {
+  if (one.revision > 0) return null;
+  for (let item = one.item.previousElementSibling; item; item = item.previousElementSibling) {
+    const other = passages.get(item.dataset.name);
+    if (other?.revision > 0) return null;
+    if (other?.field.value.trim()) return other;
+  }
+  return null;
+}
+
 export function blankIn(section, after, name = crypto.randomUUID()) {
   const made = document.getElementById("blank").content.cloneNode(true);
   const holder = document.createElement("div");

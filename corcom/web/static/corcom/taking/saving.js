@@ -2,7 +2,7 @@
 
 import { ask } from "./news.js";
 import { now, out } from "./page.js";
-import { before, dirty, forget, grow, itemOf, keep, passages, settle } from "./passages.js";
+import { before, dirty, forget, grow, itemOf, keep, newBefore, passages, settle } from "./passages.js";
 import { count, show } from "./shown.js";
 
 const PAUSE = 1000, LONGEST = 5000;
@@ -40,6 +40,12 @@ export async function save(one) {
     show();
     return;
   }
+  const earlier = newBefore(one);
+  if (earlier) {
+    earlier.next = one; // its place follows one that is not saved yet
+    if (!earlier.busy) save(earlier);
+    return;
+  }
   const sent = one.field.value;
   one.busy = true;
   one.again = false;
@@ -54,7 +60,10 @@ export async function save(one) {
   }
   one.busy = false;
   show();
+  const { next } = one;
+  one.next = null;
   if (one.again) save(one);
+  if (next && one.revision > 0) save(next);
 }
 
 async function answered(one, answer, sent) {
