@@ -2,6 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN = .venv/bin
+# Rooms that only read, and what is asked in the same way of either database.
+ALIKE = acceptance reading data docs web budgets cli figures duties register reporting law outreach assistance plans \
+	security/test_rights_walk.py security/test_hostile_input.py
 
 .PHONY: run test test-sqlite test-postgresql lint bench messages clean
 .DELETE_ON_ERROR:
@@ -12,10 +15,10 @@ run: .venv/ready-run
 test: test-sqlite test-postgresql
 
 test-sqlite: .venv/ready-dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 test-postgresql: .venv/ready-dev
-	CORCOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 2 -m "not browser" $(addprefix --ignore=tests/,acceptance reading data docs web budgets)
+	CORCOM_TEST_DATABASE=postgresql $(BIN)/python -m pytest -n 3 -m "not browser" $(addprefix --ignore=tests/,$(ALIKE))
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .

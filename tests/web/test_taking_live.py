@@ -271,6 +271,7 @@ def test_from_attendance_to_closed_minutes_by_the_keyboard_alone(una):
     keys.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     keys.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
     expect(una.state).to_have_text(SAVED)
     keys.press("c")
     page.wait_for_url("**/close/")
